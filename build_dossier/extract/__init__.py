@@ -1,0 +1,13 @@
+"""What one article's text says by itself: language knowledge only, no tables, no other articles."""
+
+from __future__ import annotations
+
+from build_dossier.extract.bylines import author, credited
+from build_dossier.extract.stamps import published
+from build_dossier.extract.titles import title
+from build_dossier.model import Article, Draft
+
+
+def extract(draft: Draft) -> Article:
+    """A draft with its title, publication day, author and named origins, each with the lines that show it."""
+    return Article(draft, title(draft), published(draft), author(draft), credited(draft))

@@ -1,0 +1,62 @@
+"""The publication day as the page states it: the date line with day, month and year, and the time where it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from build_dossier.model import Draft, Fact, Span, unknown
+
+_DAY = re.compile(
+    r"(?<![\d/.-])(?:(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>(?:19|20)\d\d)"
+    r"|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)"
+    r"|(?P<d3>\d{1,2})\s+tháng\s+(?P<m3>\d{1,2})\s*(?:,|năm)?\s*(?P<y3>(?:19|20)\d\d))(?!\d)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?<![\d:/.])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ|g)\s?(?P<min>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>AM|PM|SA|CH)?(?![\d/])", re.IGNORECASE
+)
+_ZONE = re.compile(r"(?:GMT|UTC)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<min>\d\d))?", re.IGNORECASE)
+
+
+def published(draft: Draft) -> Fact:
+    """'2023-07-31T09:49+07:00', '2024-12-03T11:19' or '2024-12-03', as the first date line of the article states it.
+    A day that the calendar does not have is no day."""
+    impossible = False
+    for line in draft.kept:
+        if line.kind != "dateline":
+            continue
+        for found in _DAY.finditer(line.text):
+            day = _day(found)
+            if day is None:
+                impossible = True
+                continue
+            time, end = _time(line.text, found)
+            return Fact(day + time, "stated", "dateline", (Span(draft.seed.name, line.n, min(found.start(), end[0]), end[1]),))
+    return unknown("impossible-date" if impossible else "no-dateline")
+
+
+def _day(found: re.Match[str]) -> str | None:
+    groups = [found.group(*names) for names in (("y", "m", "d"), ("y2", "m2", "d2"), ("y3", "m3", "d3"))]
+    year, month, day = next(group for group in groups if group[0])
+    try:
+        return dt.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _time(text: str, day: re.Match[str]) -> tuple[str, tuple[int, int]]:
+    """'T09:49+07:00', 'T11:19' or nothing, and the bounds of day and time together."""
+    found = _TIME.search(text, day.end()) or _TIME.search(text, 0, day.start())
+    if not found:
+        return "", day.span()
+    hour = int(found["h"])
+    half = (found["half"] or "").upper()
+    if half in ("PM", "CH") and hour < 12:
+        hour += 12
+    elif half in ("AM", "SA") and hour == 12:
+        hour = 0
+    zone = _ZONE.search(text, found.end())
+    offset = f"{zone['sign']}{int(zone['h']):02d}:{zone['min'] or '00'}" if zone else ""
+    bounds = min(day.start(), found.start()), max(day.end(), zone.end() if zone else found.end())
+    return f"T{hour:02d}:{found['min']}{offset}", bounds

@@ -1,0 +1,71 @@
+"""The headline as it stands, without the outlet's suffix; or one made of the lede's own words."""
+
+from __future__ import annotations
+
+import re
+
+from build_dossier.model import Draft, Fact, MarkedLine, Span, unknown
+
+MAX_DERIVED = 120  # characters; headlines of the outlets read end below 110
+
+# " - Báo Tuổi Trẻ", " | Vietnam+ (VietnamPlus)", " – VnExpress.net": the outlet's name behind a headline.
+_SUFFIX = re.compile(
+    r"\s+(?:[-–—|•]|::)\s+(?:(?:báo|tạp chí|tạp chi|kênh|trang|đài|cổng|chuyên trang|tin tức)\b[^|]{1,50}"
+    r"|[^|\s]*\.(?:vn|com|net|org)(?:\.vn)?|[^|]{0,30}\bonline|vnexpress|vietnamplus|vietnam\+[^|]{0,20}|vietnamnet|znews|zing news"
+    r"|dân trí|tuổi trẻ|thanh niên|tiền phong|vov|vtv|vtc news|kenh14|cafef|soha|infonet|plo|nld)\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_])")
+# "(CLO) ", "(Dân trí) - ", "TTO - ", "VOV.VN - ", "Hà Nội (TTXVN) - " in front of the first sentence
+_DATELINE = re.compile(r"^(?:[^\s()][^()]{0,30}\s)?\([A-ZĐ][^()]{1,20}\)\s*[-–]?\s*|^[A-ZĐ][A-ZĐ.+]{1,12}\s+[-–]\s+")
+
+
+def title(draft: Draft) -> Fact:
+    """The title as stated, or derived from the first sentence of the lede; unknown for an article without either."""
+    for line in draft.kept:
+        if line.kind == "title":
+            start, end = _trim(line.text, 0, len(line.text))
+            suffix = _SUFFIX.search(line.text, start, end)
+            if suffix and suffix.start() > start:
+                start, end = _trim(line.text, start, suffix.start())
+            return Fact(line.text[start:end], "stated", "headline", (_span(draft, line, start, end),))
+    for line in draft.kept:
+        if line.kind in ("lede", "body"):
+            start, end = _headline_of(line.text)
+            value = line.text[start:end]
+            value = value[0].upper() + value[1:]
+            return Fact(value, "derived", "first-sentence", (_span(draft, line, start, end),))
+    return unknown("no-title")
+
+
+def _headline_of(text: str) -> tuple[int, int]:
+    """The part of the lede that serves as a headline: its first sentence, without what comes before the main clause if it is
+    too long, and never more than MAX_DERIVED characters, cut between words."""
+    start, end = _trim(text, 0, len(text))
+    dateline = _DATELINE.match(text, start)
+    start = dateline.end() if dateline else start
+    sentence = _SENTENCE.search(text, start)
+    end = sentence.start() if sentence else end
+    while end > start and text[end - 1] in ".;:,…| ":
+        end -= 1
+    if end - start <= MAX_DERIVED:
+        return start, end
+    # Vietnamese ledes put time, place and source first: the longest ending that fits is the news itself.
+    clauses = [m.end() for m in re.finditer(r",\s+", text[:end]) if m.end() > start]
+    fitting = [c for c in clauses if 40 <= end - c <= MAX_DERIVED and text[c].isalpha()]
+    if fitting:
+        return fitting[0], end
+    return start, text.rfind(" ", start, start + MAX_DERIVED + 1)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds without spaces and table bars at the edges."""
+    while start < end and text[start] in " |":
+        start += 1
+    while end > start and text[end - 1] in " |":
+        end -= 1
+    return start, end
+
+
+def _span(draft: Draft, line: MarkedLine, start: int, end: int) -> Span:
+    return Span(draft.seed.name, line.n, start, end)

@@ -1,0 +1,45 @@
+"""Match keys: what counts as the same text. The text itself is never changed by these."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+# Old and new tone placement (hoà, hóa / hòa, hoá): the key carries the old one. Only open syllables differ:
+# "hoàn" and "toán" are written alike in both styles.
+_NEW_TO_OLD = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+               "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+               "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
+_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_TO_OLD)})(?!\w)")
+_QUOTES = str.maketrans("“”„‟«»″‘’‚‛′", '"""""""' + "'''''")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """The key under which spellings of one text meet: NFC, lower case, one kind of quotation mark, single spaces, old tone placement."""
+    lower = unicodedata.normalize("NFC", text).casefold().translate(_QUOTES)
+    return _TONE.sub(lambda m: _NEW_TO_OLD[m[0]], " ".join(lower.split()))
+
+
+def label_key(text: str) -> str:
+    """`fold` without the signs around a label: "| Tin liên quan:" and "TIN LIÊN QUAN" are one heading."""
+    return _EDGES.sub("", fold(text))
+
+
+def words(text: str) -> list[str]:
+    """The syllables and numbers of a text, folded."""
+    return _WORD.findall(fold(text))
+
+
+def bare(text: str) -> str:
+    """Letters and digits without marks, lower case, đ as d: "Đàm phán" is "dam phan"."""
+    decomposed = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
+    return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
+
+
+def article_id(body: str) -> str:
+    """Eight hex digits of SHA-256 over the first 300 letters and digits of the kept body (DESIGN: stable addresses)."""
+    letters = "".join(ch for ch in unicodedata.normalize("NFC", body).lower() if ch.isalnum())
+    return hashlib.sha256(letters[:300].encode("utf-8")).hexdigest()[:8]

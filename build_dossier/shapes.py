@@ -1,0 +1,153 @@
+"""What a line looks like on its own: a paragraph, a headline, a caption, a credit, a date line, a signature."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_dossier.fold import fold, label_key
+from build_dossier.lang import table
+
+_CLOSERS = "\"'”’»)]| "
+_STOPPED = re.compile(r"[.!?…;:]$")
+_ELLIPSIS = re.compile(r"(?:\.\.\.|…)\s*\|?\s*$")
+_BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦*+·►✓✔]|\d{1,2}[.)]|[a-zđ]\))\s+\S")
+# "Ảnh: AFP", "(Ảnh: AFP)", "Ảnh tư liệu: Kyodo/TTXVN", "(Nguồn: Telegram) |", "Ảnh minh họa", "Đồ họa: ..."
+_CREDIT_END = re.compile(
+    r"(?:\(|\b)(?:nguồn ảnh|ảnh tư liệu|ảnh minh h[ọo]ạ?a?|ảnh cắt từ clip|ảnh|nguồn|photo|đồ họa|đồ hoạ|clip|video|graphic)"
+    r"\s*[:：]\s*[^.:]{1,60}\)?\s*[.|]?\s*$|\((?:ảnh|hình)(?: minh h[ọo]ạ?a?| tư liệu)\)\s*[.|]?\s*$"
+    r"|[-–.]\s*ảnh\s+(?:minh h[ọo]ạ?a?|tư liệu|internet|nvcc)\s*\.?$",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    r"|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,|năm)?\s*(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d\d(?::\d\d)?", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^(?:nguồn tin|nguồn bài viết|nguồn|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?\s*\S.{0,140}$"
+    r"|^theo\s+\S.{0,60}$|^https?://\S+$",
+    re.IGNORECASE,
+)
+_NAME = r"[^\W\d_][\w.’'-]*"
+_TOKENS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+
+
+def syllables(text: str) -> int:
+    """How many syllables and numbers a line has."""
+    return len(_TOKENS.findall(text))
+
+
+def stopped(text: str) -> bool:
+    """The line ends as a sentence ends, closing quotation marks and brackets aside."""
+    return bool(_STOPPED.search(text.rstrip(_CLOSERS)))
+
+
+def cut_off(text: str) -> bool:
+    """The line ends in three dots: text cut for a link list, or a sentence left open."""
+    return bool(_ELLIPSIS.search(text))
+
+
+def is_paragraph(text: str) -> bool:
+    """Running text: a stopped sentence, or too long for a headline (those end below 28 syllables on every outlet read)."""
+    count = syllables(text)
+    bare = text.rstrip(_CLOSERS)
+    if bare.endswith((".", "…", ";")):
+        return count >= 4
+    if bare.endswith(":"):
+        return count >= 6
+    if bare.endswith(("!", "?")):
+        return count >= 18 or len(re.findall(r"[.!?]\s", bare)) >= 1
+    return count >= 28 or (count >= 16 and len(re.findall(r"[^\s.][.!?]\s+[^\W\d_]", bare)) >= 1)
+
+
+def is_headline(text: str) -> bool:
+    """Four to twenty-seven syllables, no full stop, beginning like a sentence."""
+    first = next((ch for ch in text if ch.isalnum()), "")
+    return 4 <= syllables(text) and not is_paragraph(text) and (first.isupper() or first.isdigit())
+
+
+def is_item(text: str) -> bool:
+    """A line of a list: a bullet or a number, then text."""
+    return bool(_BULLET.match(text))
+
+
+def is_caption(text: str) -> bool:
+    """Says whose picture it is: "... Ảnh: AFP", "(Nguồn: Telegram) |". Longer than sixty syllables is a paragraph with a source."""
+    return bool(_CREDIT_END.search(text.strip())) and syllables(text) <= 60
+
+
+def is_credit(text: str) -> bool:
+    """Nothing but the owner of a picture: "REUTERS", "Ảnh: TTXVN", "AFP/Getty Images"."""
+    stripped = text.strip(" .|()[]-–")
+    if re.match(r"(?:nguồn ảnh|ảnh|photo|đồ họa|clip|video)\s*[:：]", stripped, re.IGNORECASE):
+        return syllables(stripped) <= 7
+    owners = [label_key(part) for part in re.split(r"\s*(?:/|,| - | – |\||\bvia\b)\s*", stripped)]
+    return bool(owners) and all(owner in _credits() for owner in owners)
+
+
+def is_dateline(text: str) -> bool:
+    """A day with its year and little else: "Thứ ba, 03/12/2024 11:19 AM - 0 Trả lời"."""
+    found = _DATE.search(text)
+    if not found:
+        return False
+    rest = _CLOCK.sub(" ", text[: found.start()] + " " + text[found.end() :])
+    return syllables(rest) <= 9 and not stopped(text.rstrip()) and not is_caption(text)
+
+
+def is_source_line(text: str) -> bool:
+    """Names the origin of the whole article: "Nguồn: ...", "Theo TTXVN", a bare address."""
+    return bool(_SOURCE.match(text.strip(" |"))) and syllables(text) <= 24 and not text.rstrip().endswith(".")
+
+
+def is_byline(text: str) -> bool:
+    """Signs the article: names alone, names with "(theo ...)" or "(tổng hợp)", "PV", "Bài, ảnh: ..."."""
+    stripped = text.strip(" |*_.")
+    if not stripped or syllables(stripped) > 16 or stripped.endswith((":", "?", "!")):
+        return False
+    folded = fold(stripped)
+    for head in _byline_heads():
+        if folded == head or folded.startswith((head + ":", head + " (", head + " -", head + "/", head + " /")):
+            return True
+    names, notes = _split_notes(stripped)
+    return bool(names) and all(_is_name(name) for name in names) and (len(names) <= 3 or bool(notes))
+
+
+def _split_notes(text: str) -> tuple[list[str], str]:
+    """The names of a signature and what follows them: "Hồng Hạnh (theo Reuters)" is (["Hồng Hạnh"], "theo Reuters")."""
+    found = re.search(rf"\s*[(/,–-]*\s*\b(?:{'|'.join(map(re.escape, table('vi', 'words')['byline_notes']))})\b.*$", text, re.IGNORECASE)
+    head = text[: found.start()] if found else text
+    return [part for part in re.split(r"\s*(?:,|;|&|/|\s[-–]\s|\bvà\b)\s*", head.strip(" (-–/,")) if part], text[len(head) :]
+
+
+def _is_name(text: str) -> bool:
+    """One to five words in capitals, two at least unless it is an abbreviated pen name like "T.Hà" or "PV"."""
+    parts = text.split()
+    if not parts or len(parts) > 5 or any(ch.isdigit() for ch in text):
+        return False
+    if not all(re.fullmatch(_NAME, part) and part[0].isupper() for part in parts):
+        return False
+    return len(parts) >= 2 and not text.isupper() if len(parts) >= 2 else "." in text
+
+
+def glued(text: str) -> bool:
+    """A headline and its summary stand on one line without a stop between them."""
+    head = " ".join(text.split()[:30])
+    return bool(_glue().search(head))
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    openers = "|".join(table("vi", "words")["openers"])
+    return re.compile(rf"[^\W_][\w%'’”\"]*[^\W_.!?…:;,\"“(\-–]\s(?:{openers})\s[^\W\dA-ZĐÀ-Ỹ]")
+
+
+@cache
+def _credits() -> frozenset[str]:
+    return frozenset(label_key(owner) for owner in table("vi", "words")["credits"])
+
+
+@cache
+def _byline_heads() -> tuple[str, ...]:
+    return tuple(fold(head) for head in table("vi", "words")["byline_heads"])

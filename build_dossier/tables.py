@@ -1,0 +1,124 @@
+"""The editor's tables in seeds/ (and the package's own outlets): YAML, checked against a schema, errors with line and remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+
+from build_dossier.lang import table
+from build_dossier.model import Outlet, Sign
+from build_dossier.problems import BrokenTable, Problem, problem
+
+TABLES = ("dossier.yml", "actors.yml", "topics.yml", "outlets.yml", "corrections.yml")
+_USED = ("dossier.yml", "outlets.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the editor knows: the dossier's own data and the outlets."""
+
+    about: Mapping[str, Any]
+    outlets: tuple[Outlet, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def load_tables(folder: Path) -> Tables:
+    """The tables of a seeds folder, the package's outlets included. Raises BrokenTable naming every error's file and line."""
+    loaded = {name: load_table(folder / name) for name in _USED}
+    unused = [name for name in TABLES if name not in _USED and (folder / name).exists()]
+    own = tuple(_outlet(entry) for entry in loaded["outlets.yml"] or ())
+    added = {outlet.id for outlet in own}
+    packaged = tuple(outlet for outlet in package_outlets() if outlet.id not in added)
+    about = {"title": "Hồ sơ tin tức", "description": "", "language": "vi", "mode": "full", **(loaded["dossier.yml"] or {})}
+    return Tables(about, packaged + own, tuple(problem("table-unused", name) for name in unused))
+
+
+@cache
+def package_outlets() -> tuple[Outlet, ...]:
+    """The outlets and agencies that the package knows by itself."""
+    return tuple(_outlet(entry) for entry in table("vi", "outlets"))
+
+
+def load_table(path: Path) -> Any:
+    """One table as plain values, None if there is no such file. Raises BrokenTable."""
+    if not path.exists():
+        return None
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        value = yaml.safe_load(text)
+    except UnicodeDecodeError as error:
+        raise BrokenTable(problem("table-not-utf8", path.name)) from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        why = getattr(error, "problem", None) or type(error).__name__
+        raise BrokenTable(problem("table-not-yaml", path.name, mark.line + 1 if mark else None, why=why)) from error
+    if value is None:
+        return None
+    errors = sorted(_validator(path.name).iter_errors(value), key=lambda e: [str(part) for part in e.absolute_path])
+    if errors:
+        raise BrokenTable(*(_complaint(path.name, node, error) for error in errors))
+    _refuse_doubles(path.name, node, value)
+    return value
+
+
+def _complaint(name: str, node: yaml.Node | None, error: Any) -> Problem:
+    where = "/".join(str(part) for part in error.absolute_path) or name
+    return problem("table-invalid", name, _line(node, list(error.absolute_path)), where=where, why=error.message)
+
+
+def _refuse_doubles(name: str, node: yaml.Node | None, value: Any) -> None:
+    """Two entries with one id would silently shadow each other."""
+    if not isinstance(value, list):
+        return
+    seen: set[str] = set()
+    for index, entry in enumerate(value):
+        key = entry.get("id")
+        if key in seen:
+            raise BrokenTable(problem("table-double-id", name, _line(node, [index]), id=key))
+        seen.add(key)
+
+
+def _line(node: yaml.Node | None, path: list[Any]) -> int | None:
+    """The line in the file of the value at a path like [3, "domain"], or of the nearest value around it."""
+    if node is None:
+        return None
+    for part in path:
+        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part]
+        elif isinstance(node, yaml.MappingNode):
+            found = [value for key, value in node.value if key.value == str(part)]
+            if not found:
+                break
+            node = found[0]
+    return int(node.start_mark.line) + 1
+
+
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    path = files("build_dossier") / "schemas" / name
+    return Draft202012Validator(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def _outlet(entry: Mapping[str, Any]) -> Outlet:
+    plain = {key: value for key, value in entry.items() if key not in ("strong", "weak", "named")}
+    signs = {key: tuple(_sign(sign) for sign in entry.get(key, ())) for key in ("strong", "weak")}
+    return Outlet(**plain, **signs, named=tuple(entry.get("named", ())))
+
+
+def _sign(entry: str | Mapping[str, str]) -> Sign:
+    """A phrase opens a line if it is a code ("(CLO)", "VOV.VN -"), else it stands as whole words in the page's furniture."""
+    if not isinstance(entry, str):
+        return Sign(**entry)
+    if entry.startswith(("(", "[")) or entry.endswith("-"):
+        return Sign(rf"^\s*(?:[^\W\d_][^()\n]{{0,24}}\s)?{re.escape(entry)}" if entry.startswith("(") else rf"^\s*{re.escape(entry)}",
+                    "opening", "dateline code", fixed_case=True)  # fmt: skip
+    return Sign(rf"(?<![^\W_]){re.escape(entry)}(?![^\W_])", "furniture", "name")
