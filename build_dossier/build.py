@@ -1,19 +1,40 @@
-"""The story, top to bottom: from seeds to pages, from pages to the site."""
+"""The story, top to bottom: from seeds to pages, and from pages to the site."""
 
 from __future__ import annotations
 
-from build_dossier.clean import clean
-from build_dossier.extract import extract
+from dataclasses import replace
+
+from build_dossier.corpus import Progress, read_corpus
 from build_dossier.model import Outcome
 from build_dossier.pages import make_pages
 from build_dossier.publish import publish
-from build_dossier.read import read_seeds
 from build_dossier.resolve import resolve
-from build_dossier.segment import segment
 from build_dossier.settings import Settings
 from build_dossier.tables import load_tables
 from build_dossier.write import write_pages
 
 
-def generate(settings: Settings) -> Outcome: ...
-def build(settings: Settings) -> Outcome: ...
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def generate(settings: Settings, progress: Progress = silent) -> Outcome:
+    """Seeds and tables become the Markdown pages of docs/. Raises BrokenTable or NothingToBuild before anything is written."""
+    tables = load_tables(settings.seeds)
+    corpus = read_corpus(settings.seeds, settings.jobs, progress)  # read, clean, segment, extract: seed by seed
+    dossier = resolve(corpus.cuts, corpus.articles, tables)
+    pages = make_pages(dossier)
+    written, removed, clashes = write_pages(pages, settings.docs)
+    problems = sorted(
+        {*tables.problems, *corpus.problems, *dossier.problems, *clashes}, key=lambda p: (p.file, p.line or 0, p.kind)
+    )
+    return Outcome(dossier, tuple(problems), written, removed, len(pages))
+
+
+def build(settings: Settings, progress: Progress = silent) -> Outcome:
+    """`generate`, then docs/ becomes site/. Raises PublisherFailed too; the last good site then stays."""
+    outcome = generate(settings, progress)
+    progress("publish", 0, 1)
+    warnings = publish(settings)
+    progress("publish", 1, 1)
+    return replace(outcome, problems=(*outcome.problems, *warnings))

@@ -13,6 +13,8 @@ from build_dossier.model import Line, Lines, MarkedLine, Seed
 
 REPEAT = "repeat"  # a provisional kind: `segment` turns it into `duplicate` or into the kind of the line it repeats
 
+_NUMBERED = re.compile(r"\s+[-–]?\s*(?:ảnh |hình )?\d{1,2}\.?$")
+
 # A phrase of fewer syllables comes back on a page for reasons of its own ("PV", "0-0", a section's name).
 _REPEAT_WORDS = 4
 
@@ -29,9 +31,10 @@ class FurnitureRule:
     start: re.Pattern[str] | None
     limits: tuple[tuple[str, int], ...]
     pattern: re.Pattern[str] | None
+    composite: bool = False  # several of the phrases on one line: "Nông nghiệp - Nông thôn"
 
     def matches(self, text: str, folded: str, label: str, count: int) -> bool:
-        if label in self.whole:
+        if label in self.whole or (self.composite and _parts(folded) <= self.whole):
             return True
         if self.start and self.start.match(folded) and any(folded.startswith(p) and count <= n for p, n in self.limits):
             return True
@@ -55,6 +58,7 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
                 whole=frozenset(label_key(phrase) for phrase in entry.get("whole", ())),
                 start=re.compile("|".join(re.escape(p) for p, _ in limits)) if limits else None,
                 limits=limits,
+                composite=entry.get("composite", False),
                 pattern=re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) if patterns else None,
             )
         )
@@ -70,6 +74,10 @@ def furniture(text: str) -> FurnitureRule | None:
     return next((rule for rule in furniture_rules() if rule.matches(stripped, folded, label, count)), None)
 
 
+def _parts(folded: str) -> set[str]:
+    return {label_key(part) for part in re.split(r"\s[-–|•·/]\s|[,|•·&]", folded) if part.strip()} or {""}
+
+
 def clean(seed: Seed) -> Lines:
     """A seed's lines with furniture and repeats marked."""
     return Lines(seed, tuple(_marked(seed.lines)))
@@ -81,8 +89,11 @@ def _marked(lines: tuple[Line, ...]) -> Iterator[MarkedLine]:
     for line in lines:
         kind, rule = _recognise(line.text)
         key = fold(line.text)
+        numbered = _NUMBERED.sub("", key)
         if kind is None and key in first_seen and key.count(" ") + 1 >= _REPEAT_WORDS:
             kind, rule = REPEAT, "repeated-line"
+        elif kind is None and numbered != key and any(seen.startswith(numbered) for seen in first_seen):
+            kind, rule = "alt-text", "image-alt-text"  # the headline or the caption with the picture's number
         first_seen.setdefault(key, line.n)
         yield MarkedLine(line.n, line.text, kind, rule, gap=line.n > previous + 1)
         previous = line.n

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
-    """The key under which spellings of one text meet: NFC, lower case, one kind of quotation mark, single spaces, old tone placement."""
+    """The key under which spellings meet: NFC, lower case, one kind of quotation mark, single spaces, old tone placement."""
     lower = unicodedata.normalize("NFC", text).casefold().translate(_QUOTES)
     return _TONE.sub(lambda m: _NEW_TO_OLD[m[0]], " ".join(lower.split()))
 

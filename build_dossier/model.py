@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from build_dossier.problems import Problem
@@ -214,4 +214,3 @@ class Outcome:
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     pages: int = 0
-    seconds: Mapping[str, float] = field(default_factory=dict)

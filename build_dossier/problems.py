@@ -27,7 +27,7 @@ class Problem:
         return {"kind": self.kind, "file": self.file, "line": self.line, "message": self.message(language)}
 
 
-def problem(kind: str, file: str, line: int | None = None, **values: object) -> Problem:
+def problem(kind: str, file: str, line: int | None = None, /, **values: object) -> Problem:
     """A problem with its values as text."""
     return Problem(kind, file, line, tuple(sorted((key, str(value)) for key, value in values.items())))
 

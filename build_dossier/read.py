@@ -30,8 +30,8 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _SKIPPED = {"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "button"}
-_BLOCKS = set(
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer "
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer "  # noqa: SIM905
     "form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p pre section summary table tbody td tfoot th thead title "
     "tr ul".split()
 )
@@ -74,7 +74,7 @@ def read_seed(path: Path, folder: Path) -> tuple[tuple[Seed, ...], tuple[Problem
             raise Unreadable("seed-too-large", size=len(data), limit=MAX_BYTES)
         seeds = tuple(_seeds(name, path.suffix.lower(), data))
     except Unreadable as refused:
-        return (), (problem(refused.kind, name, **refused.values),)
+        return (), (problem(refused.kind, name, None, **refused.values),)
     if not any(seed.lines for seed in seeds):
         return (), (problem("seed-empty", name),)
     return seeds, tuple(p for seed in seeds for p in seed.problems)

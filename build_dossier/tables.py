@@ -37,7 +37,13 @@ def load_tables(folder: Path) -> Tables:
     own = tuple(_outlet(entry) for entry in loaded["outlets.yml"] or ())
     added = {outlet.id for outlet in own}
     packaged = tuple(outlet for outlet in package_outlets() if outlet.id not in added)
-    about = {"title": "Hồ sơ tin tức", "description": "", "language": "vi", "mode": "full", **(loaded["dossier.yml"] or {})}
+    about = {
+        "title": "Hồ sơ tin tức",
+        "description": "",
+        "language": "vi",
+        "mode": "full",
+        **(loaded["dossier.yml"] or {}),
+    }
     return Tables(about, packaged + own, tuple(problem("table-unused", name) for name in unused))
 
 
@@ -109,16 +115,17 @@ def _validator(name: str) -> Draft202012Validator:
 
 
 def _outlet(entry: Mapping[str, Any]) -> Outlet:
-    plain = {key: value for key, value in entry.items() if key not in ("strong", "weak", "named")}
     signs = {key: tuple(_sign(sign) for sign in entry.get(key, ())) for key in ("strong", "weak")}
-    return Outlet(**plain, **signs, named=tuple(entry.get("named", ())))
+    lists: dict[str, Any] = {**signs, "named": tuple(entry.get("named", ()))}
+    return Outlet(**{**entry, **lists})
 
 
-def _sign(entry: str | Mapping[str, str]) -> Sign:
+def _sign(entry: str | Mapping[str, Any]) -> Sign:
     """A phrase opens a line if it is a code ("(CLO)", "VOV.VN -"), else it stands as whole words in the page's furniture."""
     if not isinstance(entry, str):
         return Sign(**entry)
-    if entry.startswith(("(", "[")) or entry.endswith("-"):
-        return Sign(rf"^\s*(?:[^\W\d_][^()\n]{{0,24}}\s)?{re.escape(entry)}" if entry.startswith("(") else rf"^\s*{re.escape(entry)}",
-                    "opening", "dateline code", fixed_case=True)  # fmt: skip
+    if entry.startswith("("):  # a place may stand in front: "Hà Nội (TTXVN) -"
+        return Sign(rf"^\s*(?:[^\W\d_][^()\n]{{0,24}}\s)?{re.escape(entry)}", "opening", "dateline code", fixed_case=True)
+    if entry.startswith("[") or entry.endswith("-"):
+        return Sign(rf"^\s*{re.escape(entry)}", "opening", "dateline code", fixed_case=True)
     return Sign(rf"(?<![^\W_]){re.escape(entry)}(?![^\W_])", "furniture", "name")

@@ -14,7 +14,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?<![\d:/.])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ|g)\s?(?P<min>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>AM|PM|SA|CH)?(?![\d/])", re.IGNORECASE
+    r"(?<![\d:/.])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ|g)\s?(?P<min>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>AM|PM|SA|CH)?(?![\d/])",
+    re.IGNORECASE,
 )
 _ZONE = re.compile(r"(?:GMT|UTC)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<min>\d\d))?", re.IGNORECASE)
 
@@ -24,7 +25,7 @@ def published(draft: Draft) -> Fact:
     A day that the calendar does not have is no day."""
     impossible = False
     for line in draft.kept:
-        if line.kind != "dateline":
+        if line.kind not in ("dateline", "byline"):  # "Phạm Thu Nga - 11/10/2023 07:15" signs and dates
             continue
         for found in _DAY.finditer(line.text):
             day = _day(found)

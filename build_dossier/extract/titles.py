@@ -11,10 +11,11 @@ MAX_DERIVED = 120  # characters; headlines of the outlets read end below 110
 # " - Báo Tuổi Trẻ", " | Vietnam+ (VietnamPlus)", " – VnExpress.net": the outlet's name behind a headline.
 _SUFFIX = re.compile(
     r"\s+(?:[-–—|•]|::)\s+(?:(?:báo|tạp chí|tạp chi|kênh|trang|đài|cổng|chuyên trang|tin tức)\b[^|]{1,50}"
-    r"|[^|\s]*\.(?:vn|com|net|org)(?:\.vn)?|[^|]{0,30}\bonline|vnexpress|vietnamplus|vietnam\+[^|]{0,20}|vietnamnet|znews|zing news"
-    r"|dân trí|tuổi trẻ|thanh niên|tiền phong|vov|vtv|vtc news|kenh14|cafef|soha|infonet|plo|nld)\s*$",
+    r"|[^|\s]*\.(?:vn|com|net|org)(?:\.vn)?|[^|]{0,30}\bonline|vnexpress|vietnamplus|vietnam\+[^|]{0,20}|vietnamnet"
+    r"|znews|zing news|dân trí|tuổi trẻ|thanh niên|tiền phong|vov|vtv|vtc news|kenh14|cafef|soha|infonet|plo|nld)\s*$",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"\s+[-–—|]\s+[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_])")
 # "(CLO) ", "(Dân trí) - ", "TTO - ", "VOV.VN - ", "Hà Nội (TTXVN) - " in front of the first sentence
 _DATELINE = re.compile(r"^(?:[^\s()][^()]{0,30}\s)?\([A-ZĐ][^()]{1,20}\)\s*[-–]?\s*|^[A-ZĐ][A-ZĐ.+]{1,12}\s+[-–]\s+")
@@ -28,6 +29,9 @@ def title(draft: Draft) -> Fact:
             suffix = _SUFFIX.search(line.text, start, end)
             if suffix and suffix.start() > start:
                 start, end = _trim(line.text, start, suffix.start())
+                section = _SECTION.search(line.text, start, end)  # "... - Bóng đá Việt Nam - ZNEWS.VN"
+                if section and section.start() > start:
+                    start, end = _trim(line.text, start, section.start())
             return Fact(line.text[start:end], "stated", "headline", (_span(draft, line, start, end),))
     for line in draft.kept:
         if line.kind in ("lede", "body"):

@@ -27,16 +27,17 @@ def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables
 
 def _entry(article: Article, page: Cut, tables: Tables) -> Entry:
     date, role = day(article)
+    outlet = source(article, page, tables.outlets)
     facts = {
         "title": article.title,
         "date": date,
         "published": article.published,
-        "source": source(article, page, tables.outlets),
+        "source": outlet,
         "original_source": unknown("not-looked-for"),
         "author": article.author,
     }
     identity, words = address(article)
-    return Entry(article, identity, words, facts, role, agencies(article, tables.outlets), url=page.seed.url)
+    return Entry(article, identity, words, facts, role, agencies(article, outlet.value, tables.outlets), url=page.seed.url)
 
 
 def _newest_first(entry: Entry) -> tuple[bool, str, str]:

@@ -22,6 +22,8 @@ def source(article: Article, page: Cut, outlets: tuple[Outlet, ...]) -> Fact:
     strong = {outlet: steps for outlet in candidates if (steps := _found(article, page, outlet, outlet.strong))}
     if len(strong) > 1:  # a code in front of the article's own lede outweighs names in link lists
         strong = {o: steps for o, steps in strong.items() if any(step.kind == "outlet-dateline-code" for step in steps)} or strong
+    if len(strong) > 1:  # link lists of an aggregator name others; its own page also shows its licence or legal line
+        strong = {o: steps for o, steps in strong.items() if len({step.refs[1] for step in steps}) > 1} or strong
     if len(strong) == 1:
         outlet, steps = next(iter(strong.items()))
         return Fact(outlet.id, "inferred", "strong-sign", _spans(steps), steps)
@@ -38,14 +40,21 @@ def source(article: Article, page: Cut, outlets: tuple[Outlet, ...]) -> Fact:
     return unknown("outlet-signs-conflict" if weak else "no-outlet-sign")
 
 
-def agencies(article: Article, outlets: tuple[Outlet, ...]) -> tuple[Fact, ...]:
-    """The media that the article's own lines name, in the order of their first mention; one fact each."""
+def agencies(article: Article, own: str | None, outlets: tuple[Outlet, ...]) -> tuple[Fact, ...]:
+    """The media that the article's own lines name, in the order of their first mention, one fact each: those of the tables,
+    and those that a signature or source line names as its origin. The outlet whose page it is does not count."""
     pattern, owners = _names(outlets)
+    names = {outlet.id: outlet.name for outlet in outlets}
     found: dict[str, list[Span]] = {}
     for line in article.draft.kept:
         for match in pattern.finditer(line.text):
-            found.setdefault(owners[match[0]], []).append(Span(article.draft.seed.name, line.n, *match.span()))
-    return tuple(Fact(owner, "stated", "named-in-text", tuple(spans)) for owner, spans in found.items())
+            if owners[match[0]] != own:
+                found.setdefault(names[owners[match[0]]], []).append(Span(article.draft.seed.name, line.n, *match.span()))
+    for origin in article.credited:
+        known = any(_overlap(span, other) for span in origin.spans for spans in found.values() for other in spans)
+        if not known and (own is None or names[own] != origin.value):
+            found.setdefault(origin.value, []).extend(origin.spans)
+    return tuple(Fact(name, "stated", "named-in-text", tuple(spans)) for name, spans in found.items())
 
 
 def _found(article: Article, page: Cut, outlet: Outlet, signs: tuple[Sign, ...]) -> tuple[Step, ...]:
@@ -81,6 +90,10 @@ def _names(outlets: tuple[Outlet, ...]) -> tuple[re.Pattern[str], dict[str, str]
     owners = {name: outlet.id for outlet in reversed(outlets) for name in outlet.named}
     longest = sorted(owners, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<![\w.@-])(?:{'|'.join(map(re.escape, longest))})(?![\w])(?!\.\w)"), owners
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.n == other.n and one.start < other.end and other.start < one.end
 
 
 def _spans(steps: tuple[Step, ...]) -> tuple[Span, ...]:

@@ -8,15 +8,22 @@ from functools import cache
 from build_dossier.fold import fold, label_key
 from build_dossier.lang import table
 
+# Capitals of Vietnamese and other Latin letters. A class like [À-Ỹ] would hold small letters too.
+UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
+
 _CLOSERS = "\"'”’»)]| "
 _STOPPED = re.compile(r"[.!?…;:]$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)\s*\|?\s*$")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦*+·►✓✔]|\d{1,2}[.)]|[a-zđ]\))\s+\S")
+# "Phù Sa FC: Lê Vũ Hải, Đỗ Trường An, ...": a name, then names or names with minutes
+_ROSTER = re.compile(
+    rf"^[^:]{{2,30}}:\s*(?:[{UPPER}][^\W\d]*(?:\s[{UPPER}][^\W\d]*){{0,4}}\s*(?:\([^)]*\))?(?:\s*[,;-]\s*|\.?$)){{1,40}}$"
+)
 # "Ảnh: AFP", "(Ảnh: AFP)", "Ảnh tư liệu: Kyodo/TTXVN", "(Nguồn: Telegram) |", "Ảnh minh họa", "Đồ họa: ..."
 _CREDIT_END = re.compile(
     r"(?:\(|\b)(?:nguồn ảnh|ảnh tư liệu|ảnh minh h[ọo]ạ?a?|ảnh cắt từ clip|ảnh|nguồn|photo|đồ họa|đồ hoạ|clip|video|graphic)"
-    r"\s*[:：]\s*[^.:]{1,60}\)?\s*[.|]?\s*$|\((?:ảnh|hình)(?: minh h[ọo]ạ?a?| tư liệu)\)\s*[.|]?\s*$"
-    r"|[-–.]\s*ảnh\s+(?:minh h[ọo]ạ?a?|tư liệu|internet|nvcc)\s*\.?$",
+    r"\s*[:：]\s*(?:[^.:]|\.(?=\S)){1,60}\)?\s*[.|]?\s*$|\((?:ảnh|hình)(?: minh h[ọo]ạ?a?| tư liệu)\)\s*[.|]?\s*$"
+    r"|^chụp lại hình ảnh,\s|[-–.]\s*ảnh\s+(?:minh h[ọo]ạ?a?|tư liệu|internet|nvcc)\s*\.?$",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -26,8 +33,9 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d\d(?::\d\d)?", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"^(?:nguồn tin|nguồn bài viết|nguồn|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?\s*\S.{0,140}$"
-    r"|^theo\s+\S.{0,60}$|^https?://\S+$",
+    r"^(?:nguồn tin|nguồn bài viết|nguồn|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?"
+    r"\s*\S.{0,140}$"
+    r"|^theo\s+\S.{0,60}$|^https?://\S+$|^\([A-ZĐ][^()]{1,40}\)$",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_][\w.’'-]*"
@@ -65,24 +73,31 @@ def is_paragraph(text: str) -> bool:
 def is_headline(text: str) -> bool:
     """Four to twenty-seven syllables, no full stop, beginning like a sentence."""
     first = next((ch for ch in text if ch.isalnum()), "")
-    return 4 <= syllables(text) and not is_paragraph(text) and (first.isupper() or first.isdigit())
+    return syllables(text) >= 4 and not is_paragraph(text) and (first.isupper() or first.isdigit())
 
 
 def is_item(text: str) -> bool:
-    """A line of a list: a bullet or a number, then text."""
-    return bool(_BULLET.match(text))
+    """A line of a list: a bullet and text, cells of a table row, a line-up. A question behind a bullet is an interviewer's."""
+    if text.count(" | ") >= 2 or _ROSTER.search(text):
+        return True
+    return bool(_BULLET.match(text)) and not text.rstrip(_CLOSERS).endswith("?")
+
+
+def is_question(text: str) -> bool:
+    """A question behind a bullet, as interviews print it."""
+    return bool(_BULLET.match(text)) and text.rstrip(_CLOSERS).endswith("?")
 
 
 def is_caption(text: str) -> bool:
-    """Says whose picture it is: "... Ảnh: AFP", "(Nguồn: Telegram) |". Longer than sixty syllables is a paragraph with a source."""
+    """Says whose picture it is: "... Ảnh: AFP", "(Nguồn: Telegram) |". Beyond sixty syllables it is a paragraph."""
     return bool(_CREDIT_END.search(text.strip())) and syllables(text) <= 60
 
 
 def is_credit(text: str) -> bool:
     """Nothing but the owner of a picture: "REUTERS", "Ảnh: TTXVN", "AFP/Getty Images"."""
     stripped = text.strip(" .|()[]-–")
-    if re.match(r"(?:nguồn ảnh|ảnh|photo|đồ họa|clip|video)\s*[:：]", stripped, re.IGNORECASE):
-        return syllables(stripped) <= 7
+    if re.match(r"(?:(?:nguồn ảnh|ảnh|photo|đồ họa|clip|video)\s*[:：]|nguồn hình ảnh,)", stripped, re.IGNORECASE):
+        return syllables(stripped) <= 9
     owners = [label_key(part) for part in re.split(r"\s*(?:/|,| - | – |\||\bvia\b)\s*", stripped)]
     return bool(owners) and all(owner in _credits() for owner in owners)
 
@@ -94,6 +109,13 @@ def is_dateline(text: str) -> bool:
         return False
     rest = _CLOCK.sub(" ", text[: found.start()] + " " + text[found.end() :])
     return syllables(rest) <= 9 and not stopped(text.rstrip()) and not is_caption(text)
+
+
+def is_signed_dateline(text: str) -> bool:
+    """A date line with the author's name in front: "Phạm Thu Nga - 11/10/2023 07:15"."""
+    found = _DATE.search(text)
+    head = text[: found.start()].strip(" -–|,•") if found else ""
+    return len(head.split()) >= 2 and fold(head) not in table("vi", "words")["weekdays"] and is_byline(head)
 
 
 def is_source_line(text: str) -> bool:
@@ -108,7 +130,7 @@ def is_byline(text: str) -> bool:
         return False
     folded = fold(stripped)
     for head in _byline_heads():
-        if folded == head or folded.startswith((head + ":", head + " (", head + " -", head + "/", head + " /")):
+        if folded == head or folded.startswith((head + ":", head + ",", head + " (", head + " -", head + "/", head + " /")):
             return True
     names, notes = _split_notes(stripped)
     return bool(names) and all(_is_name(name) for name in names) and (len(names) <= 3 or bool(notes))
@@ -116,7 +138,11 @@ def is_byline(text: str) -> bool:
 
 def _split_notes(text: str) -> tuple[list[str], str]:
     """The names of a signature and what follows them: "Hồng Hạnh (theo Reuters)" is (["Hồng Hạnh"], "theo Reuters")."""
-    found = re.search(rf"\s*[(/,–-]*\s*\b(?:{'|'.join(map(re.escape, table('vi', 'words')['byline_notes']))})\b.*$", text, re.IGNORECASE)
+    found = re.search(
+        rf"\s*[(/,–-]*\s*\b(?:{'|'.join(map(re.escape, table('vi', 'words')['byline_notes']))})\b.*$",
+        text,
+        re.IGNORECASE,
+    )
     head = text[: found.start()] if found else text
     return [part for part in re.split(r"\s*(?:,|;|&|/|\s[-–]\s|\bvà\b)\s*", head.strip(" (-–/,")) if part], text[len(head) :]
 
@@ -128,7 +154,7 @@ def _is_name(text: str) -> bool:
         return False
     if not all(re.fullmatch(_NAME, part) and part[0].isupper() for part in parts):
         return False
-    return len(parts) >= 2 and not text.isupper() if len(parts) >= 2 else "." in text
+    return len(parts) >= 2 or "." in text
 
 
 def glued(text: str) -> bool:
@@ -140,7 +166,7 @@ def glued(text: str) -> bool:
 @cache
 def _glue() -> re.Pattern[str]:
     openers = "|".join(table("vi", "words")["openers"])
-    return re.compile(rf"[^\W_][\w%'’”\"]*[^\W_.!?…:;,\"“(\-–]\s(?:{openers})\s[^\W\dA-ZĐÀ-Ỹ]")
+    return re.compile(rf"[^\W_][\w%'’”\"]*[^\W_.!?…:;,\"“(\-–]\s(?:{openers})\s[^\W\d{UPPER}]")
 
 
 @cache

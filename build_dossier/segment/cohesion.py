@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from build_dossier.fold import words
 from build_dossier.lang import table
@@ -16,7 +17,7 @@ def pairs(text: str) -> frozenset[tuple[str, str]]:
     """The pairs of neighbouring syllables of a text in which neither is a mere function word."""
     tokens = words(text)
     skipped = _function_words()
-    return frozenset((a, b) for a, b in zip(tokens, tokens[1:], strict=False) if a not in skipped and b not in skipped)
+    return frozenset((a, b) for a, b in pairwise(tokens) if a not in skipped and b not in skipped)
 
 
 def share(part: frozenset[tuple[str, str]], whole: frozenset[tuple[str, str]]) -> float:

@@ -1,0 +1,177 @@
+"""The command line: a thin layer over build.py."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from build_dossier.build import build, generate
+from build_dossier.escape import terminal
+from build_dossier.explain import explain
+from build_dossier.lang import sentence
+from build_dossier.model import Outcome
+from build_dossier.problems import DossierError, Problem, PublisherFailed, problem
+from build_dossier.progress import progress_on
+from build_dossier.settings import Settings, folders
+
+DONE, PROBLEMS, UNUSABLE, PUBLISHER, INTERRUPTED = 0, 1, 2, 3, 130
+
+_EXAMPLES = """examples:
+  build-dossier build                     seeds/ to docs/ and site/
+  build-dossier build --no-site --json    docs/ only, a report for programs
+  build-dossier serve --port 8001         the live site; it follows every saved seed
+  build-dossier explain seeds/a.txt       every line and every fact of a seed, with its reason
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command. Exit codes: 0 done, 1 problems with --strict, 2 unusable, 3 publisher failed, 130 interrupted."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except DossierError as error:
+        _report(error.problems, options)
+        return PUBLISHER if isinstance(error, PublisherFailed) else UNUSABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build-dossier",
+        description="Raw news articles in, a dossier out, in which every fact shows where it comes from.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=version("build-dossier"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="configuration of the site (default: mkdocs.yml)")
+    common.add_argument("--seeds", type=Path, help="folder of raw articles and tables (default: seeds/ beside the configuration)")
+    common.add_argument("--lang", choices=["en", "vi"], default="en", help="language of this command's messages")
+
+    command = commands.add_parser("build", parents=[common], help="seeds to pages, pages to the site")
+    command.add_argument("--docs", type=Path, help="folder of the Markdown pages (default: docs/ beside the configuration)")
+    command.add_argument("--site", type=Path, help="folder of the published site (default: site/ beside the configuration)")
+    command.add_argument("--no-site", action="store_true", help="stop after the Markdown pages")
+    command.add_argument("--strict", action="store_true", help="exit with 1 if there is any problem")
+    command.add_argument(
+        "--jobs", type=_count, default=0, metavar="N", help="processes for reading seeds (default: all processors)"
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON object on standard output and nothing else there")
+    command.add_argument("--publisher", choices=["mkdocs", "zensical"], default="mkdocs")
+    command.set_defaults(run=_build)
+
+    command = commands.add_parser("serve", parents=[common], help="the live site, as mkdocs serve")
+    command.add_argument("--port", type=_count, default=8000, metavar="N")
+    command.set_defaults(run=_serve)
+
+    command = commands.add_parser("explain", parents=[common], help="a seed line by line and fact by fact, with reasons")
+    command.add_argument("seed", type=Path, metavar="SEED")
+    command.set_defaults(run=_explain)
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    return int(text)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    config = options.config.resolve()
+    configured = folders(config)
+
+    def folder(option: str, key: str, default: str) -> Path:
+        given: Path | None = getattr(options, option, None)
+        return (given or config.parent / configured.get(key, default)).resolve()
+
+    return Settings(
+        config=config,
+        seeds=folder("seeds", "seeds", "seeds"),
+        docs=folder("docs", "docs_dir", "docs"),
+        site=folder("site", "site_dir", "site"),
+        jobs=getattr(options, "jobs", 0),
+        publisher=getattr(options, "publisher", "mkdocs"),
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    settings = _settings(options)
+    if not options.no_site and not settings.config.is_file():
+        _report((problem("no-config", options.config.name),), options)
+        return UNUSABLE
+    start = time.perf_counter()
+    with progress_on(sys.stderr, options.lang, quiet=options.json) as progress:
+        outcome = (generate if options.no_site else build)(settings, progress)
+    seconds = round(time.perf_counter() - start, 2)
+    if options.json:
+        print(json.dumps(_as_data(outcome, seconds, options.lang), ensure_ascii=False))
+    else:
+        _report(outcome.problems, options)
+        _summary(outcome, settings, seconds, options)
+    return PROBLEMS if options.strict and outcome.problems else DONE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from mkdocs.__main__ import (
+        cli,
+    )  # its command line sets up logging and the server; loading it costs other commands time
+
+    if not options.config.is_file():
+        _report((problem("no-config", options.config.name),), options)
+        return UNUSABLE
+    cli.main(
+        ["serve", "--config-file", str(options.config), "--dev-addr", f"127.0.0.1:{options.port}"],
+        prog_name="build-dossier",
+        standalone_mode=False,
+    )
+    return DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    for line in explain(options.seed, _settings(options).seeds, options.lang):
+        print(terminal(line))
+    return DONE
+
+
+def _as_data(outcome: Outcome, seconds: float, language: str) -> dict[str, object]:
+    return {
+        "counts": {
+            "seeds": len(outcome.dossier.seeds),
+            "articles": len(outcome.dossier.entries),
+            "pages": outcome.pages,
+        },
+        "problems": [p.as_dict(language) for p in outcome.problems],
+        "written": list(outcome.written),
+        "removed": list(outcome.removed),
+        "seconds": seconds,
+    }
+
+
+def _report(problems: Sequence[Problem], options: argparse.Namespace) -> None:
+    if getattr(options, "json", False) and problems:
+        print(json.dumps({"problems": [p.as_dict(options.lang) for p in problems]}, ensure_ascii=False))
+        return
+    for p in problems:
+        print(terminal(f"{p.where()}: {p.message(options.lang)}"), file=sys.stderr)
+
+
+def _summary(outcome: Outcome, settings: Settings, seconds: float, options: argparse.Namespace) -> None:
+    counts = {
+        "articles": len(outcome.dossier.entries),
+        "seeds": len(outcome.dossier.seeds),
+        "pages": outcome.pages,
+        "written": len(outcome.written),
+        "removed": len(outcome.removed),
+        "seconds": seconds,
+    }
+    print(sentence(options.lang, "terminal", "done", **{key: str(value) for key, value in counts.items()}))
+    if not options.no_site:
+        print(sentence(options.lang, "terminal", "site_at", site=terminal(str(settings.site))))

@@ -1,0 +1,70 @@
+"""Every seed of a folder, read, cleaned, cut and extracted: one at a time, or by several processes when there are many."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from build_dossier.clean import clean
+from build_dossier.extract import extract
+from build_dossier.model import Article, Cut
+from build_dossier.problems import NothingToBuild, Problem, problem
+from build_dossier.read import find_seeds, read_seed
+from build_dossier.segment import segment
+
+# Starting processes costs about as much as reading a hundred seeds.
+_MANY = 200
+
+Progress = Callable[[str, int, int], None]  # stage, done, of
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All seeds cut into articles, all articles extracted, and the problems on the way."""
+
+    cuts: tuple[Cut, ...]
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_corpus(folder: Path, jobs: int, progress: Progress) -> Corpus:
+    """The seeds of a folder. A seed that cannot be read is a problem, no seed at all raises NothingToBuild."""
+    if not folder.is_dir():
+        raise NothingToBuild(problem("no-seeds-folder", str(folder)))
+    paths, problems = find_seeds(folder)
+    if not paths:
+        raise NothingToBuild(problem("no-seeds", str(folder)), *problems)
+    readings = []
+    for done, reading in enumerate(_each(partial(read_articles, folder=folder), paths, jobs), 1):
+        readings.append(reading)
+        progress("read", done, len(paths))
+    return Corpus(
+        tuple(cut for cuts, _, _ in readings for cut in cuts),
+        tuple(article for _, articles, _ in readings for article in articles),
+        problems + tuple(p for _, _, found in readings for p in found),
+    )
+
+
+Reading = tuple[tuple[Cut, ...], tuple[Article, ...], tuple[Problem, ...]]
+
+
+def read_articles(path: Path, folder: Path) -> Reading:
+    """read .. extract for one file: a pure function of its bytes."""
+    seeds, problems = read_seed(path, folder)
+    cuts = tuple(segment(clean(seed)) for seed in seeds)
+    articles = tuple(extract(draft) for cut in cuts for draft in cut.drafts)
+    return cuts, articles, problems + tuple(p for cut in cuts for p in cut.problems)
+
+
+def _each(read: Callable[[Path], Reading], paths: Iterable[Path], jobs: int) -> Iterator[Reading]:
+    paths = list(paths)
+    workers = jobs or os.cpu_count() or 1
+    if workers == 1 or len(paths) < _MANY:
+        yield from map(read, paths)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(read, paths, chunksize=max(1, len(paths) // (workers * 8)))

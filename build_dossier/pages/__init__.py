@@ -1,0 +1,28 @@
+"""From the dossier to the files of docs/: pure, one module per kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from build_dossier.model import Dossier, Page
+from build_dossier.pages.articles import article_index, article_pages
+from build_dossier.pages.data import data_file
+from build_dossier.pages.home import home
+from build_dossier.pages.outlets import outlet_index, outlet_pages
+from build_dossier.pages.search import search_page
+
+# In this order they are written; a new kind of page is a function and a line here.
+MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
+    home,
+    article_index,
+    article_pages,
+    outlet_index,
+    outlet_pages,
+    search_page,
+    data_file,
+)
+
+
+def make_pages(dossier: Dossier) -> tuple[Page, ...]:
+    """All pages and data files of the dossier."""
+    return tuple(page for maker in MAKERS for page in maker(dossier))

@@ -1,0 +1,61 @@
+"""The front page: what the dossier is about, how far it reaches, what is new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_dossier.model import Dossier, Page
+from build_dossier.pages.cards import cards
+from build_dossier.pages.rendering import page
+from build_dossier.pages.wording import day, words
+
+NEWEST = 12  # articles below the lead story
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A month in the coverage chart: place and height in the drawing's units."""
+
+    month: str
+    count: int
+    x: int
+    height: int
+
+
+def home(dossier: Dossier) -> Iterator[Page]:
+    """index.md"""
+    listed = cards(dossier)
+    days = sorted(entry.date for entry in dossier.entries if entry.date)
+    about = dossier.about
+    header = {"title": about["title"], "description": about["description"] or words()["articles_intro"]}
+    yield page(
+        "index.md",
+        "home.md.j2",
+        header,
+        about=about,
+        lead=listed[0] if listed else None,
+        newest=listed[1 : NEWEST + 1],
+        more=len(listed) > NEWEST + 1,
+        count=len(listed),
+        outlets=len({entry.facts["source"].value for entry in dossier.entries} - {None}),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        bars=(bars := _bars(days)),
+        months="; ".join(f"{day(bar.month)}: {bar.count}" for bar in bars if bar.count),
+    )
+
+
+def _bars(days: list[str]) -> list[Bar]:
+    """One bar per month from the first to the last, the empty months too: a gap in the coverage is a fact."""
+    if not days:
+        return []
+    counts = Counter(date[:7] for date in days)
+    tallest = max(counts.values())
+    months = []
+    year, month = int(days[0][:4]), int(days[0][5:7])
+    while (label := f"{year}-{month:02d}") <= days[-1][:7]:
+        months.append(label)
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return [Bar(label, counts[label], 10 * i, round(80 * counts[label] / tallest)) for i, label in enumerate(months)]

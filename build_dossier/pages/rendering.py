@@ -1,0 +1,45 @@
+"""Markdown from templates: every value passes an escape on its way in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from build_dossier import escape
+from build_dossier.frontmatter import with_header
+from build_dossier.model import Page
+from build_dossier.pages import wording
+
+
+@cache
+def _environment() -> Environment:
+    env = Environment(
+        loader=PackageLoader("build_dossier", "templates"),
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_only_text,
+    )
+    env.filters.update(
+        md=escape.markdown, html=escape.html, day=wording.day, moment=wording.moment, cut=wording.cut, rule=wording.rule
+    )
+    env.globals.update(t=wording.words())
+    return env
+
+
+def _only_text(value: Any) -> Any:
+    """A None in a page is a mistake of the template, not a word for readers."""
+    if value is None:
+        raise TypeError("a template printed None")
+    return value
+
+
+def page(path: str, template: str, header: Mapping[str, Any], **values: Any) -> Page:
+    """One Markdown page. In the template `root` leads from the page to the site's root."""
+    depth = path.count("/") + (0 if path.endswith("index.md") else 1)
+    body = _environment().get_template(template).render(root="../" * depth or "./", **values)
+    return Page(path, with_header({**header, "generator": "build-dossier"}, body))

@@ -1,0 +1,230 @@
+"""Where the articles of a page begin and end, and which line is their headline.
+
+A page is read as runs of paragraphs. The longest run is the core of an article; neighbouring runs join it over a gap unless
+something says that the article is over; what is left may hold another core."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_dossier.segment.cohesion import share, union
+from build_dossier.segment.rows import Row, headline_above, story
+from build_dossier.segment.shapes import UPPER, cut_off, glued, syllables
+
+# A lone run needs this many letters to be an article: three short paragraphs. Link lists with summaries stay below.
+CORE_LETTERS = 350
+_CORE_PARAGRAPHS = 3
+# A further article on the page needs more, because tails of pages hold teasers of two or three sentences.
+_NEXT_LETTERS = 500
+
+_SAME_STORY = 0.10  # a run shares this much of its pairs with the article: see cohesion.py
+_RESTATED = 0.45  # this much of a headline stands in the paragraph below it: that paragraph is its lede
+TITLE_WORDS = 9  # a shorter line between paragraphs is a subhead, whatever follows
+_NAME = re.compile(rf"(?<=[^\W\d_])(?:,)? ([{UPPER}][^\W\d_]+)")
+_ABOVE = 8  # date line, byline and breadcrumbs stand within this many lines above the title
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One article among the rows: indexes of its title (or None), its first and its last row."""
+
+    title: int | None
+    first: int
+    last: int
+
+
+def find_articles(rows: Sequence[Row], start: int, stop: int, letters: int) -> list[Found]:
+    """The articles among rows[start:stop], in order."""
+    runs = _runs(rows, start, stop)
+    if not runs:
+        return []
+    core = max(runs, key=lambda run: _letters(rows, run))
+    first, last = _grown(rows, runs, runs.index(core))
+    last = _without_teasers(rows, first, last)
+    if _letters(rows, (first, last)) < letters or not _has_paragraphs(rows, (first, last), letters):
+        return []
+    last = _signed(rows, last, stop)
+    title = _title(rows, start, first, last)
+    top = first if title is None else min(title, first)
+    before = find_articles(rows, start, head_of(rows, start, top), _NEXT_LETTERS)
+    return [*before, Found(title, first, last), *find_articles(rows, last + 1, stop, _NEXT_LETTERS)]
+
+
+def _runs(rows: Sequence[Row], start: int, stop: int) -> list[tuple[int, int]]:
+    """Runs of body rows, parted by anything that is not see-through: (first, last) row."""
+    runs: list[tuple[int, int]] = []
+    parted = True
+    for i in range(start, stop):
+        if rows[i].body:
+            if parted:
+                runs.append((i, i))
+            else:
+                runs[-1] = (runs[-1][0], i)
+            parted = False
+        elif not rows[i].see_through:
+            parted = True
+    return runs
+
+
+def _letters(rows: Sequence[Row], run: tuple[int, int]) -> int:
+    return sum(len(row.text) for row in rows[run[0] : run[1] + 1] if row.body)
+
+
+def _has_paragraphs(rows: Sequence[Row], run: tuple[int, int], letters: int) -> bool:
+    """Three paragraphs make an article; a page that is one long text has fewer and more letters."""
+    count = sum(row.role == "paragraph" for row in rows[run[0] : run[1] + 1])
+    return count >= _CORE_PARAGRAPHS or (letters == CORE_LETTERS and count >= 1)
+
+
+def _grown(rows: Sequence[Row], runs: list[tuple[int, int]], position: int) -> tuple[int, int]:
+    """The article around a core run: neighbouring runs joined as long as they belong."""
+    first, last = runs[position]
+    for run in runs[position + 1 :]:
+        if not _continues(rows, first, last, run):
+            break
+        last = run[1]
+    for run in reversed(runs[:position]):
+        if not _precedes(rows, run, first, last):
+            break
+        first = run[0]
+    return first, last
+
+
+def _continues(rows: Sequence[Row], first: int, last: int, run: tuple[int, int]) -> bool:
+    """Does a later run go on with the article of rows[first:last]? It does unless something says that the article is over:
+    another article's headline, a signature, the heading of the page's tail, a list of links with summaries."""
+    gap = rows[last + 1 : run[0]]
+    related = share(story(rows, *run), story(rows, first, last))
+    closest = headline_above(rows, run[0])
+    if closest and _long(rows, run) and _opens_another(closest, rows, run, first, last):
+        return False
+    if any(row.ends for row in gap):
+        return closest is None and related >= 2 * _SAME_STORY
+    if _is_signature(gap):
+        return closest is None and related >= _SAME_STORY
+    if closest is None:
+        return True
+    if any(row.heads for row in gap):
+        return _long(rows, run) or related >= _SAME_STORY / 2
+    return related >= _SAME_STORY or not _is_link_list(rows, run[0])
+
+
+def _precedes(rows: Sequence[Row], run: tuple[int, int], first: int, last: int) -> bool:
+    """Does an earlier run belong to the article of rows[first:last]: its first paragraphs, parted from the rest by links,
+    pictures or a subhead?"""
+    gap = rows[run[1] + 1 : first]
+    closest = headline_above(rows, first)
+    if closest and _is_headline_of(closest, rows[first]):
+        return False  # the run below has its own headline
+    if (closest and _is_signature(gap)) or any(row.ends for row in gap) or _is_link_list(rows, run[0]):
+        return False
+    related = share(story(rows, *run), story(rows, first, last))
+    return closest is None or _long(rows, run) or related >= _SAME_STORY / 2
+
+
+def _long(rows: Sequence[Row], run: tuple[int, int]) -> bool:
+    """Two paragraphs on end: summaries in link lists have one."""
+    return sum(row.role == "paragraph" for row in rows[run[0] : run[1] + 1]) >= 2
+
+
+def _is_headline_of(headline: Row, paragraph: Row) -> bool:
+    """The paragraph below takes up the line's words, and the line is too long for a subhead."""
+    long = syllables(headline.text) >= TITLE_WORDS and headline.role == "headline"
+    return long and share(headline.pairs, paragraph.pairs) >= _RESTATED
+
+
+def _opens_another(headline: Row, rows: Sequence[Row], run: tuple[int, int], first: int, last: int) -> bool:
+    """The line over a later run is the headline of another article: the paragraph below restates it, or the run takes it up
+    and shares no name with the article before. A subhead does neither."""
+    if _is_headline_of(headline, rows[run[0]]):
+        return True
+    takes_up = syllables(headline.text) >= TITLE_WORDS and share(headline.pairs, story(rows, *run)) >= _RESTATED / 2
+    return takes_up and not (_names(rows, *run) & _names(rows, first, last))
+
+
+def _names(rows: Sequence[Row], first: int, last: int) -> frozenset[str]:
+    """The words in capitals within sentences: names of people, places and bodies."""
+    text = " ".join(row.text for row in rows[first : last + 1] if row.body)
+    return frozenset(_NAME.findall(text))
+
+
+def _is_signature(gap: Sequence[Row]) -> bool:
+    """The first line of a gap that means anything signs the article."""
+    for row in gap:
+        if not row.see_through:
+            return row.role in ("byline", "source-line")
+    return False
+
+
+def _is_link_list(rows: Sequence[Row], i: int) -> bool:
+    """Row i begins a list of links with summaries: three times and more a long headline over a single paragraph."""
+    count = 0
+    while i < len(rows) and rows[i].role == "paragraph":
+        above = headline_above(rows, i)
+        if above is None or syllables(above.text) < TITLE_WORDS:
+            break
+        count += 1
+        i += 1
+        while i < len(rows) and not rows[i].body:
+            i += 1
+    return count >= 3
+
+
+def _without_teasers(rows: Sequence[Row], first: int, last: int) -> int:
+    """The last row that is the article's own: link-list lines with headline and cut-off summary in one are not."""
+    while last > first and (not (rows[last].body) or is_teaser(rows[last])):
+        last -= 1
+    return last
+
+
+def is_teaser(row: Row) -> bool:
+    return cut_off(row.text) and glued(row.text)
+
+
+def _signed(rows: Sequence[Row], last: int, stop: int) -> int:
+    """The last row with the signature, the source line and the last picture's caption below the last paragraph."""
+    end, signed = last, False
+    for i in range(last + 1, min(stop, last + 6)):
+        role = rows[i].role
+        if role in ("source-line", "credit", "caption") or (role == "byline" and not signed):
+            signed = signed or role == "byline"
+            end = i
+        elif role != "furniture" or rows[i].ends or rows[i].heads:
+            break
+    return end
+
+
+def head_of(rows: Sequence[Row], start: int, top: int) -> int:
+    """Where the article's own head begins: date line, byline and the picture's caption may stand above everything else."""
+    highest = top
+    for i in range(top - 1, max(start, top - _ABOVE) - 1, -1):
+        if rows[i].role in ("dateline", "caption", "credit") or (rows[i].role == "byline" and near_date(rows, i)):
+            highest = i
+        elif rows[i].body or rows[i].role == "headline":
+            break
+    return highest
+
+
+def near_date(rows: Sequence[Row], i: int) -> bool:
+    return any(row.role == "dateline" for row in rows[max(0, i - 1) : i + 2])
+
+
+def _title(rows: Sequence[Row], start: int, first: int, last: int) -> int | None:
+    """The row of the headline: the line above the article that its text takes up most, the nearer one if in doubt."""
+    opening = union(row.pairs for row in [row for row in rows[first : last + 1] if row.body][:8])
+    candidates = [i for i in range(start, first) if rows[i].role in ("headline", "item") and syllables(rows[i].text) >= 5]
+    if not candidates:
+        return None
+    scored = [(share(rows[i].pairs, opening), i) for i in candidates]
+    nearest = candidates[-1]
+    best_share, best = max(scored, key=lambda pair: (pair[0] + (0.15 if pair[1] == nearest else 0), pair[1]))
+    if best_share >= 0.2:
+        return best
+    # A headline may play with words that the text never uses: then only its place speaks for it.
+    return (
+        nearest
+        if rows[nearest].role == "headline" and headline_above(rows, first) is rows[nearest] and len(candidates) <= 3
+        else None
+    )

@@ -1,0 +1,171 @@
+"""The kind of every line, once the articles are found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from build_dossier.clean import REPEAT
+from build_dossier.fold import fold
+from build_dossier.model import MarkedLine
+from build_dossier.segment.boundaries import TITLE_WORDS, Found, head_of, is_teaser, near_date
+from build_dossier.segment.cohesion import share, union
+from build_dossier.segment.rows import Row, story
+from build_dossier.segment.shapes import cut_off, is_paragraph, syllables
+
+_SUBHEAD_WORDS = 11  # a longer headline-shaped line between paragraphs is a link, unless the article takes up its words
+
+
+def name_lines(rows: Sequence[Row], article: Found) -> list[tuple[int, MarkedLine]]:
+    """The kinds of an article's rows, from the date line above the title to the signature."""
+    first, last = article.first, article.last
+    top = first if article.title is None else min(article.title, first)
+    told = story(rows, first, last)
+    lede = next((i for i in range(first, last + 1) if rows[i].role == "paragraph"), first)
+    out = []
+    for i in range(head_of(rows, 0, top), last + 1):
+        row = rows[i]
+        if i == article.title:
+            kind, rule = "title", "headline-above-the-text"
+        elif row.role == "furniture":
+            if not (row.heads and first < i < last):
+                continue
+            kind, rule = "related", "link-list-heading"
+        elif i == lede:
+            kind, rule = "lede", "first-paragraph"
+        elif i < first:
+            kind, rule = _above_text(rows, i, article, told)
+        else:
+            kind, rule = _inside(rows, i, last, told)
+        out.append((i, replace(row.line, kind=kind, rule=rule)))
+    return out
+
+
+def _above_text(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[str, str]]) -> tuple[str, str]:
+    """Between the page's top and the first paragraph."""
+    row = rows[i]
+    below_title = article.title is not None and i > article.title
+    if row.role == "dateline":
+        better = article.title is not None and any(r.role == "dateline" for r in rows[article.title : article.first])
+        return ("widget", "clock-of-the-page") if better and not below_title else ("dateline", "dateline")
+    if row.role == "byline" and not below_title and not near_date(rows, i):
+        return _kind_of_leftover(row)
+    if row.role in ("byline", "source-line"):
+        return row.role, row.role
+    if row.role in ("caption", "credit"):
+        return row.role, "picture"
+    if below_title and row.role == "headline" and syllables(row.text) >= 12 and share(row.pairs, told) >= 0.3:
+        return "lede", "summary-below-the-title"
+    return _kind_of_leftover(row)
+
+
+def _inside(rows: Sequence[Row], i: int, last: int, told: frozenset[tuple[str, str]]) -> tuple[str, str]:
+    """Between the first paragraph and the signature."""
+    row = rows[i]
+    if row.role == "paragraph":
+        return ("related", "cut-off-teaser") if is_teaser(row) else ("body", "paragraph")
+    if row.role in ("caption", "credit"):
+        return row.role, "picture"
+    early = sum(r.body for r in rows[:i]) <= 1
+    if row.role in ("byline", "source-line") and (early or not any(r.body for r in rows[i + 1 : last + 1])):
+        return row.role, row.role
+    if row.role == "dateline":
+        return ("dateline", "dateline") if early else ("widget", "stamp-outside-the-article")
+    if row.role == "item":
+        return _item(rows, i)
+    return _between_paragraphs(rows, i, told)
+
+
+def _item(rows: Sequence[Row], i: int) -> tuple[str, str]:
+    """A bullet or number alone is an answer of an interview or a numbered subhead; several are a list."""
+    row = rows[i]
+    if any(rows[j].role == "item" for j in (i - 1, i + 1) if 0 <= j < len(rows)):
+        return "list", "list-item"
+    if is_paragraph(row.text):
+        return "body", "paragraph"
+    below = rows[i + 1].role if i + 1 < len(rows) else ""
+    return ("subhead", "line-between-paragraphs") if below == "paragraph" else ("list", "list-item")
+
+
+def _between_paragraphs(rows: Sequence[Row], i: int, told: frozenset[tuple[str, str]]) -> tuple[str, str]:
+    """A short line among paragraphs: a subhead, a row of a table, or a link to another article."""
+    row = rows[i]
+    short_above_text = syllables(row.text) < TITLE_WORDS and i + 1 < len(rows) and rows[i + 1].role == "paragraph"
+    if _under_list_heading(rows, i) and not (short_above_text and rows[i - 1].role != "furniture"):
+        return "related", "link-under-heading"
+    block = _block(rows, i)
+    if len(block) >= 2:
+        long = [r for r in block if syllables(r.text) >= 8]
+        if len(long) * 2 > len(block) and share(union(r.pairs for r in block), told) < 0.5:
+            return "related", "links-between-paragraphs"
+        if len(block) >= 3:
+            return "list", "rows-between-paragraphs"
+    if row.role == "label" or syllables(row.text) < _SUBHEAD_WORDS or share(row.pairs, told) >= 0.5:
+        return "subhead", "line-between-paragraphs"
+    return "related", "link-between-paragraphs"
+
+
+def _block(rows: Sequence[Row], i: int) -> list[Row]:
+    """The short lines that stand together with row i."""
+    short = ("headline", "label")
+    a = i
+    while a > 0 and rows[a - 1].role in short:
+        a -= 1
+    b = i
+    while b + 1 < len(rows) and rows[b + 1].role in short:
+        b += 1
+    return list(rows[a : b + 1])
+
+
+def _under_list_heading(rows: Sequence[Row], i: int) -> bool:
+    """ "Tin liên quan" stands above, with nothing but links between."""
+    for row in reversed(rows[:i]):
+        if row.role == "furniture":
+            return row.heads or row.ends
+        if row.role not in ("headline", "label", "dateline"):
+            return False
+    return False
+
+
+def leftover(rows: Sequence[Row], i: int) -> MarkedLine:
+    """A row outside every article."""
+    row = rows[i]
+    if row.role == "furniture":
+        kind = "nav" if row.line.rule == "link-list-heading" else row.line.kind
+        return replace(row.line, kind=kind)
+    kind, rule = _heading_kind(rows, i) or _kind_of_leftover(row)
+    return replace(row.line, kind=kind, rule=rule)
+
+
+def _heading_kind(rows: Sequence[Row], i: int) -> tuple[str, str] | None:
+    """A short line in a tag list or a comment form is a part of it."""
+    for row in reversed(rows[: i + 1]):
+        if row.role == "furniture":
+            return (row.line.kind or "", row.line.rule or "") if row.line.rule in ("topic-list", "comment-form") else None
+        if row.body or syllables(row.text) > 5:
+            return None
+    return None
+
+
+def _kind_of_leftover(row: Row) -> tuple[str, str]:
+    if row.role in ("dateline", "credit"):
+        return "widget", "stamp-outside-the-article"
+    if syllables(row.text) <= 4 or row.role == "byline":
+        return "nav", "section-name"
+    if row.role == "paragraph" and cut_off(row.text):
+        return "teaser", "cut-off-teaser"
+    return "related", "outside-the-article"
+
+
+def settle_repeats(lines: list[MarkedLine]) -> list[MarkedLine]:
+    """A repeat of a kept line is a duplicate, a repeat of a dropped line has that line's kind."""
+    kinds: dict[str, MarkedLine] = {}
+    out = []
+    for line in lines:
+        key = fold(line.text)
+        if line.kind == REPEAT:
+            original = kinds[key]
+            line = replace(line, kind="duplicate" if original.kept else original.kind)
+        kinds.setdefault(key, line)
+        out.append(line)
+    return out

@@ -1,0 +1,109 @@
+"""The lines of a page as rows with a shape: what the rest of the stage reasons about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from build_dossier.clean import REPEAT, furniture
+from build_dossier.model import Lines, MarkedLine
+from build_dossier.segment.cohesion import pairs, union
+from build_dossier.segment.shapes import (
+    is_byline,
+    is_caption,
+    is_credit,
+    is_dateline,
+    is_headline,
+    is_item,
+    is_paragraph,
+    is_question,
+    is_signed_dateline,
+    is_source_line,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with its shape. `role` is the shape that decides: paragraph, item, headline, label, caption, credit, dateline,
+    byline, source-line, or furniture."""
+
+    line: MarkedLine
+    role: str
+    pairs: frozenset[tuple[str, str]]
+    heads: bool = False
+    ends: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @property
+    def body(self) -> bool:
+        return self.role in ("paragraph", "item")
+
+    @property
+    def see_through(self) -> bool:
+        """Stands between two paragraphs of one run without parting them."""
+        return self.role in ("caption", "credit") or (self.role == "furniture" and not self.heads and not self.ends)
+
+
+def rows_of(lines: Lines) -> list[Row]:
+    """A cleaned seed as rows, captions and credits told from their neighbours where they do not tell themselves."""
+    rows = [_row(line) for line in lines.lines]
+    return [replace(row, role=_picture_role(rows, i)) for i, row in enumerate(rows)]
+
+
+def story(rows: Sequence[Row], first: int, last: int) -> frozenset[tuple[str, str]]:
+    """The pairs of syllables of the body rows from first to last."""
+    return union(row.pairs for row in rows[first : last + 1] if row.body)
+
+
+def headline_above(rows: Sequence[Row], i: int) -> Row | None:
+    """The headline right above a row, furniture, dates and pictures aside."""
+    for row in reversed(rows[:i]):
+        if row.role == "headline":
+            return row
+        if not (row.see_through or row.role in ("dateline", "byline")):
+            return None
+    return None
+
+
+def _row(line: MarkedLine) -> Row:
+    if line.kind is not None:
+        rule = furniture(line.text) if line.kind != REPEAT else None
+        return Row(line, "furniture", frozenset(), bool(rule and rule.heads), bool(rule and rule.ends))
+    return Row(line, _role(line.text), pairs(line.text))
+
+
+def _role(text: str) -> str:
+    if is_dateline(text):
+        return "byline" if is_signed_dateline(text) else "dateline"
+    if is_credit(text):
+        return "credit"
+    if is_byline(text):
+        return "byline"
+    if is_caption(text):
+        return "caption"
+    if is_source_line(text):
+        return "source-line"
+    if is_item(text):
+        return "item"
+    if is_paragraph(text) or is_question(text):
+        return "paragraph"
+    return "headline" if is_headline(text) else "label"
+
+
+def _picture_role(rows: Sequence[Row], i: int) -> str:
+    """Right under a picture's alt text or right above its credit stands the caption, under that caption the photographer."""
+    role = rows[i].role
+    above = rows[i - 1] if i else None
+    if role not in ("headline", "byline") or above is None:
+        return role
+    if above.line.kind == "alt-text":
+        return "caption"
+    if role == "byline" and above.role in ("headline", "caption") and i > 1 and rows[i - 2].line.kind == "alt-text":
+        return "credit"
+    followers = [row.role for row in rows[i + 1 : i + 3]]
+    if role == "headline" and followers[:1] == ["credit"] and followers[1:] != ["caption"]:  # some print the owner above
+        return "caption"
+    return role
