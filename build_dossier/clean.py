@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from build_dossier.fold import fold, label_key
+from build_dossier.fold import bare_label, fold, label_key
 from build_dossier.lang import table
 from build_dossier.model import Line, Lines, MarkedLine, Seed
 
 REPEAT = "repeat"  # a provisional kind: `segment` turns it into `duplicate` or into the kind of the line it repeats
+
+# Furniture is short; the longest we met, a legal line with two addresses, had 380 characters.
+_LONGEST = 500
 
 _NUMBERED = re.compile(r"\s+[-–]?\s*(?:ảnh |hình )?\d{1,2}\.?$")
 
@@ -65,12 +68,22 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
     return tuple(rules)
 
 
-def furniture(text: str) -> FurnitureRule | None:
+def rule_named(name: str | None) -> FurnitureRule | None:
+    """The rule of a line that `clean` has marked."""
+    return _by_name().get(name or "")
+
+
+@cache
+def _by_name() -> dict[str, FurnitureRule]:
+    return {rule.rule: rule for rule in furniture_rules()}
+
+
+def _furniture(text: str, folded: str) -> FurnitureRule | None:
     """The first rule that knows a line by its wording, if any."""
-    stripped, folded, label = text.strip(), fold(text), label_key(text)
-    count = folded.count(" ") + 1
-    if not any(ch.isalnum() for ch in stripped):
+    if len(text) > _LONGEST:
         return None
+    stripped, label = text.strip(), bare_label(folded)
+    count = folded.count(" ") + 1
     return next((rule for rule in furniture_rules() if rule.matches(stripped, folded, label, count)), None)
 
 
@@ -87,20 +100,20 @@ def _marked(lines: tuple[Line, ...]) -> Iterator[MarkedLine]:
     first_seen: dict[str, int] = {}
     previous = 0
     for line in lines:
-        kind, rule = _recognise(line.text)
         key = fold(line.text)
+        kind, rule = _recognise(line.text, key)
         numbered = _NUMBERED.sub("", key)
         if kind is None and key in first_seen and key.count(" ") + 1 >= _REPEAT_WORDS:
             kind, rule = REPEAT, "repeated-line"
-        elif kind is None and numbered != key and any(seen.startswith(numbered) for seen in first_seen):
+        elif kind is None and numbered != key and numbered in first_seen:
             kind, rule = "alt-text", "image-alt-text"  # the headline or the caption with the picture's number
         first_seen.setdefault(key, line.n)
         yield MarkedLine(line.n, line.text, kind, rule, gap=line.n > previous + 1)
         previous = line.n
 
 
-def _recognise(text: str) -> tuple[str | None, str | None]:
+def _recognise(text: str, folded: str) -> tuple[str | None, str | None]:
     if not any(ch.isalnum() for ch in text):
         return "widget", "no-words"
-    found = furniture(text)
+    found = _furniture(text, folded)
     return (found.kind, found.rule) if found else (None, None)

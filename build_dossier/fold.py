@@ -24,8 +24,13 @@ def fold(text: str) -> str:
 
 
 def label_key(text: str) -> str:
-    """`fold` without the signs around a label: "| Tin liên quan:" and "TIN LIÊN QUAN" are one heading."""
-    return _EDGES.sub("", fold(text))
+    """`fold` of a text without the signs around a label: "| Tin liên quan:" and "TIN LIÊN QUAN" are one heading."""
+    return bare_label(fold(text))
+
+
+def bare_label(folded: str) -> str:
+    """`label_key` of a text that is folded already."""
+    return _EDGES.sub("", folded)
 
 
 def words(text: str) -> list[str]:

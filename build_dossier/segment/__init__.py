@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_dossier.model import Cut, Draft, Lines
 from build_dossier.problems import problem
-from build_dossier.segment.boundaries import CORE_LETTERS, find_articles
+from build_dossier.segment.boundaries import find_articles
 from build_dossier.segment.naming import leftover, name_lines, settle_repeats
 from build_dossier.segment.rows import rows_of
 
@@ -12,7 +12,7 @@ from build_dossier.segment.rows import rows_of
 def segment(lines: Lines) -> Cut:
     """A cleaned seed cut into articles, every line named. A seed without an article keeps its lines in `rest`."""
     rows = rows_of(lines)
-    articles = find_articles(rows, 0, len(rows), CORE_LETTERS)
+    articles = find_articles(rows)
     lines_named = [leftover(rows, i) for i in range(len(rows))]
     for article in articles:
         for i, line in name_lines(rows, article):

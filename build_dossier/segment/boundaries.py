@@ -14,7 +14,7 @@ from build_dossier.segment.rows import Row, headline_above, story
 from build_dossier.segment.shapes import UPPER, cut_off, glued, syllables
 
 # A lone run needs this many letters to be an article: three short paragraphs. Link lists with summaries stay below.
-CORE_LETTERS = 350
+_CORE_LETTERS = 350
 _CORE_PARAGRAPHS = 3
 # A further article on the page needs more, because tails of pages hold teasers of two or three sentences.
 _NEXT_LETTERS = 500
@@ -35,21 +35,33 @@ class Found:
     last: int
 
 
-def find_articles(rows: Sequence[Row], start: int, stop: int, letters: int) -> list[Found]:
-    """The articles among rows[start:stop], in order."""
+def find_articles(rows: Sequence[Row]) -> list[Found]:
+    """The articles of a page, in order. The first one found may be short, further ones must be long: see _NEXT_LETTERS."""
+    found: list[Found] = []
+    spaces = [(0, len(rows))]
+    while spaces:
+        start, stop = spaces.pop()
+        article = _find(rows, start, stop, _NEXT_LETTERS if found else _CORE_LETTERS)
+        if article:
+            found.append(article)
+            top = article.first if article.title is None else article.title
+            spaces += [(start, head_of(rows, start, top)), (article.last + 1, stop)]
+    return sorted(found, key=lambda article: article.first)
+
+
+def _find(rows: Sequence[Row], start: int, stop: int, letters: int) -> Found | None:
+    """The article around the longest run of rows[start:stop], if that makes one."""
     runs = _runs(rows, start, stop)
     if not runs:
-        return []
+        return None
     core = max(runs, key=lambda run: _letters(rows, run))
     first, last = _grown(rows, runs, runs.index(core))
     last = _without_teasers(rows, first, last)
-    if _letters(rows, (first, last)) < letters or not _has_paragraphs(rows, (first, last), letters):
-        return []
-    last = _signed(rows, last, stop)
-    title = _title(rows, start, first, last)
-    top = first if title is None else min(title, first)
-    before = find_articles(rows, start, head_of(rows, start, top), _NEXT_LETTERS)
-    return [*before, Found(title, first, last), *find_articles(rows, last + 1, stop, _NEXT_LETTERS)]
+    paragraphs = sum(row.role == "paragraph" for row in rows[first : last + 1])
+    # A page may be one long text; a further article on it has three paragraphs.
+    if _letters(rows, (first, last)) < letters or paragraphs < (_CORE_PARAGRAPHS if letters == _NEXT_LETTERS else 1):
+        return None
+    return Found(_title(rows, start, first, last), first, _signed(rows, last, stop))
 
 
 def _runs(rows: Sequence[Row], start: int, stop: int) -> list[tuple[int, int]]:
@@ -72,33 +84,44 @@ def _letters(rows: Sequence[Row], run: tuple[int, int]) -> int:
     return sum(len(row.text) for row in rows[run[0] : run[1] + 1] if row.body)
 
 
-def _has_paragraphs(rows: Sequence[Row], run: tuple[int, int], letters: int) -> bool:
-    """Three paragraphs make an article; a page that is one long text has fewer and more letters."""
-    count = sum(row.role == "paragraph" for row in rows[run[0] : run[1] + 1])
-    return count >= _CORE_PARAGRAPHS or (letters == CORE_LETTERS and count >= 1)
+class _Told:
+    """What an article has told so far: grows with every run that joins it."""
+
+    def __init__(self, rows: Sequence[Row], run: tuple[int, int]) -> None:
+        self.rows = rows
+        self.pairs: set[tuple[str, str]] = set()
+        self.names: set[str] = set()
+        self.add(run)
+
+    def add(self, run: tuple[int, int]) -> None:
+        self.pairs |= story(self.rows, *run)
+        self.names |= _names(self.rows, *run)
 
 
 def _grown(rows: Sequence[Row], runs: list[tuple[int, int]], position: int) -> tuple[int, int]:
     """The article around a core run: neighbouring runs joined as long as they belong."""
     first, last = runs[position]
+    told = _Told(rows, runs[position])
     for run in runs[position + 1 :]:
-        if not _continues(rows, first, last, run):
+        if not _continues(rows, told, last, run):
             break
         last = run[1]
+        told.add(run)
     for run in reversed(runs[:position]):
-        if not _precedes(rows, run, first, last):
+        if not _precedes(rows, told, run, first):
             break
         first = run[0]
+        told.add(run)
     return first, last
 
 
-def _continues(rows: Sequence[Row], first: int, last: int, run: tuple[int, int]) -> bool:
-    """Does a later run go on with the article of rows[first:last]? It does unless something says that the article is over:
+def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]) -> bool:
+    """Does a later run go on with the article that ends at `last`? It does unless something says that the article is over:
     another article's headline, a signature, the heading of the page's tail, a list of links with summaries."""
     gap = rows[last + 1 : run[0]]
-    related = share(story(rows, *run), story(rows, first, last))
+    related = share(story(rows, *run), told.pairs)
     closest = headline_above(rows, run[0])
-    if closest and _long(rows, run) and _opens_another(closest, rows, run, first, last):
+    if closest and _long(rows, run) and _opens_another(closest, rows, run, told):
         return False
     if any(row.ends for row in gap):
         return closest is None and related >= 2 * _SAME_STORY
@@ -111,8 +134,8 @@ def _continues(rows: Sequence[Row], first: int, last: int, run: tuple[int, int])
     return related >= _SAME_STORY or not _is_link_list(rows, run[0])
 
 
-def _precedes(rows: Sequence[Row], run: tuple[int, int], first: int, last: int) -> bool:
-    """Does an earlier run belong to the article of rows[first:last]: its first paragraphs, parted from the rest by links,
+def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int) -> bool:
+    """Does an earlier run belong to the article that begins at `first`: its first paragraphs, parted from the rest by links,
     pictures or a subhead?"""
     gap = rows[run[1] + 1 : first]
     closest = headline_above(rows, first)
@@ -120,8 +143,7 @@ def _precedes(rows: Sequence[Row], run: tuple[int, int], first: int, last: int) 
         return False  # the run below has its own headline
     if (closest and _is_signature(gap)) or any(row.ends for row in gap) or _is_link_list(rows, run[0]):
         return False
-    related = share(story(rows, *run), story(rows, first, last))
-    return closest is None or _long(rows, run) or related >= _SAME_STORY / 2
+    return closest is None or _long(rows, run) or share(story(rows, *run), told.pairs) >= _SAME_STORY / 2
 
 
 def _long(rows: Sequence[Row], run: tuple[int, int]) -> bool:
@@ -135,13 +157,13 @@ def _is_headline_of(headline: Row, paragraph: Row) -> bool:
     return long and share(headline.pairs, paragraph.pairs) >= _RESTATED
 
 
-def _opens_another(headline: Row, rows: Sequence[Row], run: tuple[int, int], first: int, last: int) -> bool:
+def _opens_another(headline: Row, rows: Sequence[Row], run: tuple[int, int], told: _Told) -> bool:
     """The line over a later run is the headline of another article: the paragraph below restates it, or the run takes it up
     and shares no name with the article before. A subhead does neither."""
     if _is_headline_of(headline, rows[run[0]]):
         return True
     takes_up = syllables(headline.text) >= TITLE_WORDS and share(headline.pairs, story(rows, *run)) >= _RESTATED / 2
-    return takes_up and not (_names(rows, *run) & _names(rows, first, last))
+    return takes_up and not (_names(rows, *run) & told.names)
 
 
 def _names(rows: Sequence[Row], first: int, last: int) -> frozenset[str]:
@@ -161,7 +183,7 @@ def _is_signature(gap: Sequence[Row]) -> bool:
 def _is_link_list(rows: Sequence[Row], i: int) -> bool:
     """Row i begins a list of links with summaries: three times and more a long headline over a single paragraph."""
     count = 0
-    while i < len(rows) and rows[i].role == "paragraph":
+    while count < 3 and i < len(rows) and rows[i].role == "paragraph":
         above = headline_above(rows, i)
         if above is None or syllables(above.text) < TITLE_WORDS:
             break

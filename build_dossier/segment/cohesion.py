@@ -5,7 +5,7 @@ shares .15 to .6 of its pairs with the rest of its own article and below .08 wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ def pairs(text: str) -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for a, b in pairwise(tokens) if a not in skipped and b not in skipped)
 
 
-def share(part: frozenset[tuple[str, str]], whole: frozenset[tuple[str, str]]) -> float:
+def share(part: Set[tuple[str, str]], whole: Set[tuple[str, str]]) -> float:
     """Which share of the first set's pairs the second one has; 0 for an empty first set."""
     return len(part & whole) / len(part) if part else 0.0
 

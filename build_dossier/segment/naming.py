@@ -10,7 +10,7 @@ from build_dossier.fold import fold
 from build_dossier.model import MarkedLine
 from build_dossier.segment.boundaries import TITLE_WORDS, Found, head_of, is_teaser, near_date
 from build_dossier.segment.cohesion import share, union
-from build_dossier.segment.rows import Row, story
+from build_dossier.segment.rows import NEAR, Row, story
 from build_dossier.segment.shapes import cut_off, is_paragraph, syllables
 
 _SUBHEAD_WORDS = 11  # a longer headline-shaped line between paragraphs is a link, unless the article takes up its words
@@ -36,7 +36,7 @@ def name_lines(rows: Sequence[Row], article: Found) -> list[tuple[int, MarkedLin
         elif i < first:
             kind, rule = _above_text(rows, i, article, told)
         else:
-            kind, rule = _inside(rows, i, last, told)
+            kind, rule = _inside(rows, i, article, told)
         out.append((i, replace(row.line, kind=kind, rule=rule)))
     return out
 
@@ -59,15 +59,15 @@ def _above_text(rows: Sequence[Row], i: int, article: Found, told: frozenset[tup
     return _kind_of_leftover(row)
 
 
-def _inside(rows: Sequence[Row], i: int, last: int, told: frozenset[tuple[str, str]]) -> tuple[str, str]:
+def _inside(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[str, str]]) -> tuple[str, str]:
     """Between the first paragraph and the signature."""
     row = rows[i]
     if row.role == "paragraph":
         return ("related", "cut-off-teaser") if is_teaser(row) else ("body", "paragraph")
     if row.role in ("caption", "credit"):
         return row.role, "picture"
-    early = sum(r.body for r in rows[:i]) <= 1
-    if row.role in ("byline", "source-line") and (early or not any(r.body for r in rows[i + 1 : last + 1])):
+    early = sum(r.body for r in rows[article.first : i]) <= 1
+    if row.role in ("byline", "source-line") and (early or not any(r.body for r in rows[i + 1 : article.last + 1])):
         return row.role, row.role
     if row.role == "dateline":
         return ("dateline", "dateline") if early else ("widget", "stamp-outside-the-article")
@@ -109,17 +109,17 @@ def _block(rows: Sequence[Row], i: int) -> list[Row]:
     """The short lines that stand together with row i."""
     short = ("headline", "label")
     a = i
-    while a > 0 and rows[a - 1].role in short:
+    while a > max(0, i - NEAR) and rows[a - 1].role in short:
         a -= 1
     b = i
-    while b + 1 < len(rows) and rows[b + 1].role in short:
+    while b + 1 < min(len(rows), i + NEAR) and rows[b + 1].role in short:
         b += 1
     return list(rows[a : b + 1])
 
 
 def _under_list_heading(rows: Sequence[Row], i: int) -> bool:
     """ "Tin liên quan" stands above, with nothing but links between."""
-    for row in reversed(rows[:i]):
+    for row in reversed(rows[max(0, i - NEAR) : i]):
         if row.role == "furniture":
             return row.heads or row.ends
         if row.role not in ("headline", "label", "dateline"):
@@ -139,7 +139,7 @@ def leftover(rows: Sequence[Row], i: int) -> MarkedLine:
 
 def _heading_kind(rows: Sequence[Row], i: int) -> tuple[str, str] | None:
     """A short line in a tag list or a comment form is a part of it."""
-    for row in reversed(rows[: i + 1]):
+    for row in reversed(rows[max(0, i - NEAR) : i + 1]):
         if row.role == "furniture":
             return (row.line.kind or "", row.line.rule or "") if row.line.rule in ("topic-list", "comment-form") else None
         if row.body or syllables(row.text) > 5:
@@ -159,6 +159,8 @@ def _kind_of_leftover(row: Row) -> tuple[str, str]:
 
 def settle_repeats(lines: list[MarkedLine]) -> list[MarkedLine]:
     """A repeat of a kept line is a duplicate, a repeat of a dropped line has that line's kind."""
+    if not any(line.kind == REPEAT for line in lines):
+        return lines
     kinds: dict[str, MarkedLine] = {}
     out = []
     for line in lines:

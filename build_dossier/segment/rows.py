@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from build_dossier.clean import REPEAT, furniture
+from build_dossier.clean import rule_named
 from build_dossier.model import Lines, MarkedLine
 from build_dossier.segment.cohesion import pairs, union
 from build_dossier.segment.shapes import (
@@ -20,6 +20,8 @@ from build_dossier.segment.shapes import (
     is_signed_dateline,
     is_source_line,
 )
+
+NEAR = 40  # rows: further up nothing on a page still speaks for a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def story(rows: Sequence[Row], first: int, last: int) -> frozenset[tuple[str, st
 
 def headline_above(rows: Sequence[Row], i: int) -> Row | None:
     """The headline right above a row, furniture, dates and pictures aside."""
-    for row in reversed(rows[:i]):
+    for row in reversed(rows[max(0, i - NEAR) : i]):
         if row.role == "headline":
             return row
         if not (row.see_through or row.role in ("dateline", "byline")):
@@ -70,7 +72,7 @@ def headline_above(rows: Sequence[Row], i: int) -> Row | None:
 
 def _row(line: MarkedLine) -> Row:
     if line.kind is not None:
-        rule = furniture(line.text) if line.kind != REPEAT else None
+        rule = rule_named(line.rule)
         return Row(line, "furniture", frozenset(), bool(rule and rule.heads), bool(rule and rule.ends))
     return Row(line, _role(line.text), pairs(line.text))
 
