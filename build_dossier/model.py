@@ -124,6 +124,35 @@ def unknown(reason: str) -> Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written, judged by language alone. `role` holds the role words in front of it ("Tổng thư ký NATO"), `code`
+    the country it stands for; `sense` says whether a capital or palace is the state or the place."""
+
+    kind: Literal["person", "organization", "country", "place"]
+    text: str
+    span: Span
+    role: str | None = None
+    code: str | None = None
+    sense: Literal["state", "place"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, month or year as written: the parts that are known, an offset for relative days, and how the text tells it.
+
+    `first` and `last` are the ends of what is named: (year, month, day) with None for what the text leaves out."""
+
+    text: str
+    span: Span
+    first: tuple[int | None, int | None, int | None]
+    last: tuple[int | None, int | None, int | None]
+    form: str  # the rule that read it: dmy, dm, my, y, range, relative, weekday
+    weekday: int | None = None  # 0 is Monday, where the text names it beside the day
+    relative: str | None = None  # the words, folded: "hôm qua", "cùng ngày"
+    tense: Literal["past", "future", "background", "quoted"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What one article's own text says, before anything else is known: no tables, no other articles."""
 
@@ -132,6 +161,43 @@ class Article:
     published: Fact  # 'YYYY-MM-DDTHH:MM' or 'YYYY-MM-DD', or unknown
     author: Fact
     credited: tuple[Fact, ...]  # media named as the origin in byline, credit and source line, as written
+    names: tuple[Name, ...] = ()
+    days: tuple[Day, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Someone held an office from one day to another, both inclusive; no `until`: still. `source` is the page that says so."""
+
+    office: str
+    since: str | None
+    until: str | None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organization, country or office: of the editor's table, of the package's countries, or found by shape."""
+
+    id: str
+    kind: Literal["person", "organization", "country", "office"]
+    name: str
+    aliases: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    of: str | None = None  # of an office: the organization's id or the country's code
+    titles: tuple[str, ...] = ()  # of an office: how its holder is called
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text with the actor that it was judged to mean. An actor found by shape has no page."""
+
+    span: Span
+    text: str
+    actor: str
+    kind: Literal["person", "organization", "country"]
+    rule: str  # table, country, capital-as-state, shape, surname, office-holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +211,9 @@ class Entry:
     date_role: str | None = None
     agencies: tuple[Fact, ...] = ()
     url: str | None = None  # of the original page, http(s) only
+    mentions: tuple[Mention, ...] = ()
+    tags: tuple[Fact, ...] = ()  # topics, by id
+    contradictions: tuple[Contradiction, ...] = ()
     also_in: tuple[tuple[str, int], ...] = ()  # the same article in other seeds: name, part
 
     @property
@@ -173,6 +242,26 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements that cannot both be true: shown, never smoothed. `values` fill the sentence of `kind`."""
+
+    kind: str
+    spans: tuple[Span, ...]
+    values: tuple[tuple[str, str], ...] = ()
+    across: tuple[str, ...] = ()  # ids of the other articles
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of the editor's table with the phrases that show it."""
+
+    id: str
+    label: str
+    phrases: tuple[str, ...]
+    iptc: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outlet:
     """A news outlet or agency of the tables, with the signs by which its pages are known and the names that texts give it."""
 
@@ -194,6 +283,8 @@ class Dossier:
     seeds: tuple[Cut, ...]
     entries: tuple[Entry, ...]
     outlets: tuple[Outlet, ...]
+    actors: tuple[Actor, ...] = ()
+    topics: tuple[Topic, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import best_match
 
 from build_dossier.lang import table
-from build_dossier.model import Outlet, Sign
+from build_dossier.model import Actor, Outlet, Sign, Term, Topic
 from build_dossier.problems import BrokenTable, Problem, problem
 
 TABLES = ("dossier.yml", "actors.yml", "topics.yml", "outlets.yml", "corrections.yml")
-_USED = ("dossier.yml", "outlets.yml")
+_USED = ("dossier.yml", "actors.yml", "topics.yml", "outlets.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,20 @@ class Tables:
 
     about: Mapping[str, Any]
     outlets: tuple[Outlet, ...]
+    actors: tuple[Actor, ...] = ()
+    topics: tuple[Topic, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML without its surprises: NO is a country code, not false, and 2024-10-01 stays the text it is."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rsplit(":", 1)[1] not in ("bool", "timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
 
 
 def load_tables(folder: Path) -> Tables:
@@ -44,7 +58,11 @@ def load_tables(folder: Path) -> Tables:
         "mode": "full",
         **(loaded["dossier.yml"] or {}),
     }
-    return Tables(about, packaged + own, tuple(problem("table-unused", name) for name in unused))
+    problems = tuple(problem("table-unused", name) for name in unused)
+    actors = tuple(_actor(entry) for entry in loaded["actors.yml"] or ())
+    topics = tuple(_topic(entry) for entry in loaded["topics.yml"] or ())
+    _refuse_unknown_offices(actors)
+    return Tables(about, packaged + own, actors, topics, problems)
 
 
 @cache
@@ -58,9 +76,9 @@ def load_table(path: Path) -> Any:
     if not path.exists():
         return None
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        value = yaml.safe_load(text)
+        loader = _Loader(path.read_text(encoding="utf-8-sig"))
+        node = loader.get_single_node()
+        value = loader.construct_document(node) if node else None
     except UnicodeDecodeError as error:
         raise BrokenTable(problem("table-not-utf8", path.name)) from error
     except yaml.YAMLError as error:
@@ -77,6 +95,7 @@ def load_table(path: Path) -> Any:
 
 
 def _complaint(name: str, node: yaml.Node | None, error: Any) -> Problem:
+    error = best_match([error])  # of an "any of", the alternative that fits best says what is wrong
     where = "/".join(str(part) for part in error.absolute_path) or name
     return problem("table-invalid", name, _line(node, list(error.absolute_path)), where=where, why=error.message)
 
@@ -111,7 +130,31 @@ def _line(node: yaml.Node | None, path: list[Any]) -> int | None:
 @cache
 def _validator(name: str) -> Draft202012Validator:
     path = files("build_dossier") / "schemas" / name
-    return Draft202012Validator(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Draft202012Validator(yaml.safe_load(path.read_text(encoding="utf-8")), format_checker=FormatChecker())
+
+
+def _actor(entry: Mapping[str, Any]) -> Actor:
+    terms = tuple(
+        Term(term["office"], _text(term.get("from")), _text(term.get("to")), term.get("source")) for term in entry.get("terms", ())
+    )
+    lists: dict[str, Any] = {"terms": terms, **{key: tuple(entry.get(key, ())) for key in ("aliases", "titles")}}
+    return Actor(**{**entry, **lists})
+
+
+def _text(day: object) -> str | None:
+    return None if day is None else str(day)
+
+
+def _topic(entry: Mapping[str, Any]) -> Topic:
+    return Topic(entry["id"], entry["label"], tuple(entry.get("phrases", ())), entry.get("iptc"))
+
+
+def _refuse_unknown_offices(actors: tuple[Actor, ...]) -> None:
+    """A term in an office that is no entry would be lost without a word."""
+    offices = {actor.id for actor in actors if actor.kind == "office"}
+    lost = [(actor.id, term.office) for actor in actors for term in actor.terms if term.office not in offices]
+    if lost:
+        raise BrokenTable(*(problem("table-unknown-office", "actors.yml", None, id=who, office=office) for who, office in lost))
 
 
 def _outlet(entry: Mapping[str, Any]) -> Outlet:

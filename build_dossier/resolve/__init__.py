@@ -22,7 +22,7 @@ def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables
         entries[entry.id] = replace(known, also_in=(*known.also_in, here)) if known else entry
     ordered = sorted(entries.values(), key=_newest_first)
     problems = tuple(p for entry in ordered for p in _problems(entry))
-    return Dossier(tables.about, cuts, tuple(ordered), tables.outlets, problems)
+    return Dossier(tables.about, cuts, tuple(ordered), tables.outlets, problems=problems)
 
 
 def _entry(article: Article, page: Cut, tables: Tables) -> Entry:
