@@ -43,32 +43,32 @@ const matcher = (query) => {
   const loose = new Set(query.words.filter((word) => !marked(word)).map(fold));
   const last = query.words.at(-1) ?? "";
   const [begun, normal] = marked(last) ? [lower(last), lower] : [fold(last), fold];
-  return (token) => {
-    const word = bare(token);
-    return exact.has(lower(word)) || loose.has(fold(word)) || (begun.length > 1 && normal(word).startsWith(begun));
-  };
+  return (word) => exact.has(lower(word)) || loose.has(fold(word)) || (begun.length > 1 && normal(word).startsWith(begun));
+};
+
+// Which words of a text to mark: where the query stands as a whole only that, else every word of it.
+const hits = (tokens, query) => {
+  const normal = marked(query.text) ? lower : fold;
+  const [cores, wanted] = [tokens.map((token) => normal(bare(token))), query.words.map(normal)];
+  const whole = new Set();
+  if (wanted.length > 1) cores.forEach((_, at) => wanted.every((word, i) => cores[at + i] === word) && wanted.forEach((_, i) => whole.add(at + i)));
+  const hit = matcher(query);
+  return tokens.map((token, at) => (whole.size ? whole.has(at) : hit(bare(token))));
 };
 
 // A text as pieces [text, whether searched], for marks in the page; searched words in a row are one piece, without signs around it.
 export const pieces = (text, query) => {
-  const hit = matcher(query);
-  const made = [];
-  const add = (piece, searched) => {
-    const last = made.at(-1);
-    if (last && last[1] === searched) last[0] += piece;
-    else if (last && searched && last[0] === " " && made.at(-2)?.[1]) made.splice(-2, 2, [`${made.at(-2)[0]} ${piece}`, true]);
-    else made.push([piece, searched]);
-  };
-  text.split(/\s+/).filter(Boolean).forEach((token, i) => {
-    if (i) add(" ", false);
+  const tokens = text.split(/\s+/).filter(Boolean);
+  const hit = hits(tokens, query);
+  return tokens.reduce((made, token, i) => {
     const word = bare(token);
-    if (!hit(token)) return add(token, false);
-    const [before, after] = [token.slice(0, token.indexOf(word)), token.slice(token.indexOf(word) + word.length)];
-    if (before) add(before, false);
-    add(word, true);
-    if (after) add(after, false);
-  });
-  return made;
+    const [before, after] = hit[i] ? [token.slice(0, token.indexOf(word)), token.slice(token.indexOf(word) + word.length)] : ["", ""];
+    const joined = hit[i] && hit[i - 1] && !before && made.at(-1)[1];
+    if (joined) made.at(-1)[0] += ` ${word}`;
+    else made.push([(i ? " " : "") + before, false], [hit[i] ? word : token, hit[i]]);
+    if (after) made.push([after, false]);
+    return made;
+  }, []).filter(([piece]) => piece);
 };
 
 // The part of a page's text that shows the match best: the phrase as typed, else without marks, else the longest run; never its title.
