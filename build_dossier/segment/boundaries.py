@@ -13,10 +13,11 @@ from build_dossier.segment.cohesion import share, union
 from build_dossier.segment.rows import Row, headline_above, story
 from build_dossier.segment.shapes import UPPER, cut_off, glued, syllables
 
-# A lone run needs this many letters to be an article: three short paragraphs. Link lists with summaries stay below.
-_CORE_LETTERS = 350
-_CORE_PARAGRAPHS = 3
-# A further article on the page needs more, because tails of pages hold teasers of two or three sentences.
+# Three paragraphs are an article, however short; a page that is one long text needs this many letters (a cut-off teaser, the
+# longest of the texts tried, has 260). Further articles on a page need both and more, because tails hold teasers of two or three
+# sentences.
+_PARAGRAPHS = 3
+_LETTERS = 350
 _NEXT_LETTERS = 500
 
 _SAME_STORY = 0.10  # a run shares this much of its pairs with the article: see cohesion.py
@@ -41,7 +42,7 @@ def find_articles(rows: Sequence[Row]) -> list[Found]:
     spaces = [(0, len(rows))]
     while spaces:
         start, stop = spaces.pop()
-        article = _find(rows, start, stop, _NEXT_LETTERS if found else _CORE_LETTERS)
+        article = _find(rows, start, stop, further=bool(found))
         if article:
             found.append(article)
             top = article.first if article.title is None else article.title
@@ -49,7 +50,7 @@ def find_articles(rows: Sequence[Row]) -> list[Found]:
     return sorted(found, key=lambda article: article.first)
 
 
-def _find(rows: Sequence[Row], start: int, stop: int, letters: int) -> Found | None:
+def _find(rows: Sequence[Row], start: int, stop: int, further: bool) -> Found | None:
     """The article around the longest run of rows[start:stop], if that makes one."""
     runs = _runs(rows, start, stop)
     if not runs:
@@ -58,8 +59,9 @@ def _find(rows: Sequence[Row], start: int, stop: int, letters: int) -> Found | N
     first, last = _grown(rows, runs, runs.index(core))
     last = _without_teasers(rows, first, last)
     paragraphs = sum(row.role == "paragraph" for row in rows[first : last + 1])
-    # A page may be one long text; a further article on it has three paragraphs.
-    if _letters(rows, (first, last)) < letters or paragraphs < (_CORE_PARAGRAPHS if letters == _NEXT_LETTERS else 1):
+    letters = _letters(rows, (first, last))
+    enough = paragraphs >= _PARAGRAPHS and letters >= _NEXT_LETTERS if further else paragraphs >= _PARAGRAPHS or letters >= _LETTERS
+    if not enough:
         return None
     return Found(_title(rows, start, first, last), first, _signed(rows, last, stop))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from build_dossier.clean import REPEAT
 from build_dossier.fold import fold
@@ -66,7 +67,7 @@ def _inside(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[s
         return ("related", "cut-off-teaser") if is_teaser(row) else ("body", "paragraph")
     if row.role in ("caption", "credit"):
         return row.role, "picture"
-    early = sum(r.body for r in rows[article.first : i]) <= 1
+    early = sum(1 for _ in islice((r for r in rows[article.first : i] if r.body), 2)) <= 1  # two are enough to know
     if row.role in ("byline", "source-line") and (early or not any(r.body for r in rows[i + 1 : article.last + 1])):
         return row.role, row.role
     if row.role == "dateline":
