@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_dossier.corpus import Progress, read_corpus
+from build_dossier.corpus import Progress, read_corpus, silent
 from build_dossier.model import Outcome
 from build_dossier.pages import make_pages
 from build_dossier.publish import publish
@@ -12,10 +12,6 @@ from build_dossier.resolve import resolve
 from build_dossier.settings import Settings
 from build_dossier.tables import load_tables
 from build_dossier.write import write_pages
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 def generate(settings: Settings, progress: Progress = silent) -> Outcome:

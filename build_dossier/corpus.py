@@ -22,6 +22,10 @@ _MANY = 200
 Progress = Callable[[str, int, int], None]  # stage, done, of
 
 
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All seeds cut into articles, all articles extracted, and the problems on the way."""

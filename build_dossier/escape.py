@@ -8,17 +8,25 @@ import re
 # Every sign that some Markdown dialect or extension gives a meaning: emphasis, code, links, references, tables, math, attribute
 # lists, critic marks, keys, templates, HTML. Numeric entities mean the same to every parser, a backslash does not.
 _ALWAYS = re.compile(r"[&<>\\`*_{}\[\]#|~^=$+@]")
-# Signs that only mean something at the start of a line: lists, quotations, admonitions, tabs, definitions, snippets.
-_AT_START = re.compile(r"^(?:[-!?/:;%.\"'])|^(\d{1,9})([.)])")
-# ":smile:" and "https://" (automatic links): the colon decides.
-_COLON = re.compile(r":(?=[\w+/-]*:|//)")
+# Signs that only mean something at the start of a line: lists ("1.", "iv)"), quotations, admonitions, tabs, definitions.
+_AT_START = re.compile(r"^(?:[-!?/:;%.\"'])|^([^\W_]{1,15})([.)])(?=\s|$)")
+# ":smile:", "https://", "www.", "a/b!1" and a commit's forty hex digits (automatic links): one sign of each decides.
+_WITHIN = re.compile(r":(?=[\w+/-]*:|//)|(?<=\bwww)\.|[!?](?=\d)|\b[\da-f](?=[\da-f]{39}\b)", re.IGNORECASE)
 
 
 def markdown(text: str) -> str:
     """One line of text as one line of Markdown that shows exactly this text, whatever extensions are on."""
-    escaped = _ALWAYS.sub(lambda m: f"&#{ord(m[0])};", " ".join(text.split()))
-    escaped = _COLON.sub("&#58;", escaped)
-    return _AT_START.sub(lambda m: f"{m[1]}&#{ord(m[2])};" if m[1] else f"&#{ord(m[0])};", escaped)
+    escaped = markdown_piece(" ".join(text.split()))
+    return _AT_START.sub(lambda m: f"{m[1]}&#{ord(m[2])};" if m[1] else _entity(m), escaped)
+
+
+def markdown_piece(text: str) -> str:
+    """A piece from within a line, its spaces kept: for lines that are put together from pieces."""
+    return _WITHIN.sub(_entity, _ALWAYS.sub(_entity, text))
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
 
 
 def html(text: str) -> str:
@@ -27,5 +35,5 @@ def html(text: str) -> str:
 
 
 def terminal(text: str) -> str:
-    """Text for a terminal: no control character reaches it."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "�", text)
+    """Text for a terminal: no control character and no change of direction reaches it."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "�", text)

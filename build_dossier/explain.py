@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_dossier.corpus import read_articles
+from build_dossier.corpus import Corpus, read_articles, read_corpus, silent
 from build_dossier.lang import sentence
-from build_dossier.model import Cut, Entry, Fact
+from build_dossier.model import Cut, Dossier, Entry, Fact
 from build_dossier.problems import NothingToBuild, problem
 from build_dossier.resolve import resolve
 from build_dossier.tables import load_tables
+from build_dossier.telling import Lines, lines_of, names_of, tell_contradiction, tell_step
 
 
 def explain(seed: Path, folder: Path, language: str) -> Iterator[str]:
@@ -20,13 +21,18 @@ def explain(seed: Path, folder: Path, language: str) -> Iterator[str]:
     path = seed if seed.is_file() else folder / seed
     if not path.is_file():
         raise NothingToBuild(problem("no-such-seed", str(seed), folder=str(folder)))
-    below = path.resolve().is_relative_to(folder)
-    cuts, articles, problems = read_articles(path.resolve(), folder if below else path.resolve().parent)
-    dossier = resolve(cuts, articles, load_tables(folder))
-    for cut in cuts:
+    path = path.resolve()
+    home = folder if path.is_relative_to(folder) else path.parent
+    own, _, problems = read_articles(path, home)
+    # Contradictions and the same article twice only show beside the other seeds.
+    corpus = read_corpus(folder, 0, silent) if home == folder else Corpus(*read_articles(path, home))
+    dossier = resolve(corpus.cuts, corpus.articles, load_tables(folder))
+    for cut in own:
         yield from _lines(cut, language)
+    seeds = {cut.seed.name for cut in own}
     for entry in sorted(dossier.entries, key=lambda e: (e.article.draft.seed.name, e.article.draft.part)):
-        yield from _facts(entry, language)
+        if entry.article.draft.seed.name in seeds:
+            yield from _facts(entry, language, dossier)
     for p in problems:
         yield f"{p.where()}: {p.message(language)}"
 
@@ -41,8 +47,8 @@ def _lines(cut: Cut, language: str) -> Iterator[str]:
         yield _say(language, "no_article")
 
 
-def _facts(entry: Entry, language: str) -> Iterator[str]:
-    texts = {line.n: line.text for line in entry.article.draft.lines}
+def _facts(entry: Entry, language: str, dossier: Dossier) -> Iterator[str]:
+    names, lines = names_of(dossier), lines_of(dossier)
     yield ""
     yield _say(language, "article", part=str(entry.article.draft.part), title=str(entry.facts["title"].value))
     yield f"  id {entry.id}  /{entry.address}"
@@ -50,12 +56,21 @@ def _facts(entry: Entry, language: str) -> Iterator[str]:
     for name, fact in rows:
         value = _say(language, "unknown") if fact.value is None else str(fact.value)
         yield f"  {name:<16}{value}  [{fact.basis}: {sentence(language, 'rules', fact.rule)}]"
-        yield from _evidence(fact, texts)
+        yield from _evidence(fact, lines)
+        for step in fact.steps:
+            places = ", ".join(f"{span.seed}:{span.n}" for span in step.spans)
+            yield f"  {'':<16}  - {tell_step(step, language, names, lines, str)} {places}".rstrip()
+    for found in entry.contradictions:
+        places = ", ".join(f"{span.seed}:{span.n}" for span in found.spans)
+        yield f"  ! {tell_contradiction(found, language, str)} ({places})"
+    for mention in entry.mentions:
+        where = f"{mention.span.n}:{mention.span.start}"
+        yield f"  {where:>8}  {mention.text} = {mention.actor} [{mention.kind}: {sentence(language, 'rules', mention.rule)}]"
 
 
-def _evidence(fact: Fact, texts: dict[int, str]) -> Iterator[str]:
+def _evidence(fact: Fact, lines: Lines) -> Iterator[str]:
     for span in fact.spans:
-        words = texts[span.n][span.start : span.end] if span.n in texts else "…"
+        words = lines[span.seed, span.n].text[span.start : span.end]
         yield f"  {'':<16}  {span.seed}:{span.n}: {_short(words, 100)}"
 
 

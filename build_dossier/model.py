@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -10,6 +11,7 @@ from build_dossier.problems import Problem
 
 KEPT = ("title", "lede", "body", "subhead", "list", "caption", "credit", "dateline", "byline", "source-line")
 DROPPED = ("nav", "widget", "comment-form", "alt-text", "related", "duplicate", "teaser")
+REPEAT = "repeat"  # a provisional kind: `segment` turns it into `duplicate` or into the kind of the line it repeats
 
 Basis = Literal["stated", "inferred", "derived", "corrected", "unknown"]
 
@@ -120,6 +122,7 @@ class Fact:
 
 
 def unknown(reason: str) -> Fact:
+    """A fact without a value; the reason is a rule with a sentence."""
     return Fact(None, "unknown", rule=reason, reason=reason)
 
 
@@ -136,6 +139,9 @@ class Name:
     sense: Literal["state", "place"] | None = None
 
 
+Tense = Literal["past", "future", "background", "quoted"]
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day, month or year as written: the parts that are known, an offset for relative days, and how the text tells it.
@@ -149,7 +155,7 @@ class Day:
     form: str  # the rule that read it: dmy, dm, my, y, range, relative, weekday
     weekday: int | None = None  # 0 is Monday, where the text names it beside the day
     relative: str | None = None  # the words, folded: "hôm qua", "cùng ngày"
-    tense: Literal["past", "future", "background", "quoted"] | None = None
+    tense: Tense = "past"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +215,8 @@ class Entry:
     words: str
     facts: Mapping[str, Fact]
     date_role: str | None = None
+    date_from: str | None = None  # the ends of what is known, where less than a day is
+    date_to: str | None = None
     agencies: tuple[Fact, ...] = ()
     url: str | None = None  # of the original page, http(s) only
     mentions: tuple[Mention, ...] = ()
@@ -233,12 +241,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A pattern by which an outlet's page is known: where it must stand and which family of signs it belongs to."""
+    """Something by which an outlet's page is known: a phrase or a pattern, where it must stand, and its family of signs."""
 
-    pattern: str
     at: Literal["text", "furniture", "any", "opening"]
     family: str
-    fixed_case: bool = False
+    phrase: str | None = None
+    pattern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +257,14 @@ class Contradiction:
     spans: tuple[Span, ...]
     values: tuple[tuple[str, str], ...] = ()
     across: tuple[str, ...] = ()  # ids of the other articles
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """Something that the press counts the years of ("năm thứ ba của cuộc chiến"), as the editor's dossier.yml names it."""
+
+    phrases: tuple[str, ...]  # folded
+    since: dt.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from build_dossier.build import silent
 from build_dossier.corpus import Progress as Report
+from build_dossier.corpus import silent
 from build_dossier.lang import sentence
 
 

@@ -24,10 +24,10 @@ MAX_RECORDS = 10_000  # of one .jsonl file
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _SPACES = re.compile("[\t\v\f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 # Formatting and control characters carry no text: zero-width spaces, soft hyphens, direction overrides, tag characters,
-# and what neither YAML nor XML may contain.
+# halves of characters (JSON can spell them), and what neither YAML nor XML may contain.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+    "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _SKIPPED = {"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "button"}
 _BLOCKS = frozenset(
@@ -55,10 +55,13 @@ def find_seeds(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
             continue
         if len(parts) == 1 and path.name in TABLES:
             continue
-        if path.suffix.lower() in SUFFIXES:
+        name = "/".join(parts)
+        if name != (shown := name.encode("utf-8", "replace").decode("utf-8")):
+            problems.append(problem("seed-name", shown))
+        elif path.suffix.lower() in SUFFIXES:
             found.append(path)
         else:
-            problems.append(problem("not-a-seed", "/".join(parts), suffixes=" ".join(SUFFIXES)))
+            problems.append(problem("not-a-seed", name, suffixes=" ".join(SUFFIXES)))
     return tuple(found), tuple(problems)
 
 
@@ -102,9 +105,9 @@ def decode(data: bytes) -> tuple[str, str]:
         except UnicodeDecodeError as error:
             raise Unreadable("seed-not-text") from error
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len(_NEWLINE.split(error.object[: error.start].decode("latin-1")))
         try:
             text = unicodedata.normalize("NFC", data.decode("cp1258"))
         except UnicodeDecodeError:
@@ -154,12 +157,16 @@ def _records(name: str, text: str, encoding: str) -> Iterator[Seed]:
             title, body = record.get("title") or "", record["text"]
             if not isinstance(body, str) or not isinstance(title, str):
                 raise TypeError
-        except (json.JSONDecodeError, TypeError, KeyError, AttributeError, RecursionError):
+            lines = lines_of(f"{title}\n{body}" if title else body)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):  # ValueError: numbers of 4,300 digits, too
             yield Seed(record_name, digest, encoding, (), problems=(problem("record-broken", name, n),))
             continue
+        except Unreadable as refused:
+            yield Seed(record_name, digest, encoding, (), problems=(problem(refused.kind, name, n, **refused.values),))
+            continue
         url = record.get("url")
-        url = url if isinstance(url, str) and re.match(r"https?://[^\s<>\"']+$", url) else None
-        yield Seed(record_name, digest, encoding, lines_of(f"{title}\n{body}" if title else body), url)
+        url = url if isinstance(url, str) and re.fullmatch(r"https?://[^\s<>\"']+", url) else None
+        yield Seed(record_name, digest, encoding, lines, url)
 
 
 def _html_lines(data: bytes) -> tuple[str, tuple[Line, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import best_match
 
+from build_dossier.fold import fold
 from build_dossier.lang import table
-from build_dossier.model import Actor, Outlet, Sign, Term, Topic
+from build_dossier.model import Actor, Era, Outlet, Sign, Term, Topic
 from build_dossier.problems import BrokenTable, Problem, problem
 
 TABLES = ("dossier.yml", "actors.yml", "topics.yml", "outlets.yml", "corrections.yml")
@@ -30,11 +32,21 @@ class Tables:
     outlets: tuple[Outlet, ...]
     actors: tuple[Actor, ...] = ()
     topics: tuple[Topic, ...] = ()
+    eras: tuple[Era, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML without its surprises: NO is a country code, not false, and 2024-10-01 stays the text it is."""
+    """YAML without its surprises: NO is a country code, not false, 2024-10-01 stays the text it is, no key hides another."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping. Raises ConstructorError for a key that stands in it twice."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"the key “{key.value}” stands here twice", key.start_mark)
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -51,18 +63,20 @@ def load_tables(folder: Path) -> Tables:
     own = tuple(_outlet(entry) for entry in loaded["outlets.yml"] or ())
     added = {outlet.id for outlet in own}
     packaged = tuple(outlet for outlet in package_outlets() if outlet.id not in added)
+    dossier = dict(loaded["dossier.yml"] or {})
+    eras = tuple(_era(entry) for entry in dossier.pop("eras", ()))
     about = {
         "title": "Hồ sơ tin tức",
         "description": "",
         "language": "vi",
         "mode": "full",
-        **(loaded["dossier.yml"] or {}),
+        **dossier,
     }
     problems = tuple(problem("table-unused", name) for name in unused)
     actors = tuple(_actor(entry) for entry in loaded["actors.yml"] or ())
     topics = tuple(_topic(entry) for entry in loaded["topics.yml"] or ())
     _refuse_unknown_offices(actors)
-    return Tables(about, packaged + own, actors, topics, problems)
+    return Tables(about, packaged + own, actors, topics, eras, problems)
 
 
 @cache
@@ -79,9 +93,11 @@ def load_table(path: Path) -> Any:
         loader = _Loader(path.read_text(encoding="utf-8-sig"))
         node = loader.get_single_node()
         value = loader.construct_document(node) if node else None
+    except OSError as error:
+        raise BrokenTable(problem("seed-unreadable", path.name, why=error.strerror or type(error).__name__)) from error
     except UnicodeDecodeError as error:
         raise BrokenTable(problem("table-not-utf8", path.name)) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, AttributeError) as error:  # "!!int x" is no YAMLError
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or type(error).__name__
         raise BrokenTable(problem("table-not-yaml", path.name, mark.line + 1 if mark else None, why=why)) from error
@@ -135,10 +151,15 @@ def _validator(name: str) -> Draft202012Validator:
 
 def _actor(entry: Mapping[str, Any]) -> Actor:
     terms = tuple(
-        Term(term["office"], _text(term.get("from")), _text(term.get("to")), term.get("source")) for term in entry.get("terms", ())
+        Term(term["office"], _text(term.get("from")), _text(term.get("to")), term.get("source"))
+        for term in entry.get("terms", ())
     )
     lists: dict[str, Any] = {"terms": terms, **{key: tuple(entry.get(key, ())) for key in ("aliases", "titles")}}
     return Actor(**{**entry, **lists})
+
+
+def _era(entry: Mapping[str, Any]) -> Era:
+    return Era(tuple(fold(phrase) for phrase in entry["phrases"]), dt.date.fromisoformat(entry["from"]))
 
 
 def _text(day: object) -> str | None:
@@ -167,8 +188,5 @@ def _sign(entry: str | Mapping[str, Any]) -> Sign:
     """A phrase opens a line if it is a code ("(CLO)", "VOV.VN -"), else it stands as whole words in the page's furniture."""
     if not isinstance(entry, str):
         return Sign(**entry)
-    if entry.startswith("("):  # a place may stand in front: "Hà Nội (TTXVN) -"
-        return Sign(rf"^\s*(?:[^\W\d_][^()\n]{{0,24}}\s)?{re.escape(entry)}", "opening", "dateline code", fixed_case=True)
-    if entry.startswith("[") or entry.endswith("-"):
-        return Sign(rf"^\s*{re.escape(entry)}", "opening", "dateline code", fixed_case=True)
-    return Sign(rf"(?<![^\W_]){re.escape(entry)}(?![^\W_])", "furniture", "name")
+    code = entry.startswith(("(", "[")) or entry.endswith("-")
+    return Sign("opening", "dateline code", phrase=entry) if code else Sign("furniture", "name", phrase=entry)

@@ -12,9 +12,20 @@ from build_dossier.problems import Problem, problem
 
 # The generator's own folders below docs/, and the one file beside them. .gitignore lists the same (a test compares).
 OWNED = (
-    "bai-viet", "nhan-vat", "to-chuc", "quoc-gia", "chu-de", "nguon", "dong-thoi-gian", "phat-ngon", "mang-luoi", "chat-luong",
-    "tra-cuu", "data",
-)  # fmt: skip
+    "bai-viet",
+    "nhan-vat",
+    "to-chuc",
+    "quoc-gia",
+    "chuc-vu",
+    "chu-de",
+    "nguon",
+    "dong-thoi-gian",
+    "phat-ngon",
+    "mang-luoi",
+    "chat-luong",
+    "tra-cuu",
+    "data",
+)
 OWNED_FILES = ("index.md",)
 MANIFEST = ".build-dossier.json"
 MARK = "generator: build-dossier"  # in the front matter; "generator": "build-dossier" in JSON
@@ -31,7 +42,7 @@ def write_pages(pages: Iterable[Page], docs: Path) -> tuple[tuple[str, ...], tup
         path = docs / page.path
         data = page.text.encode("utf-8")
         existing = path.read_bytes() if path.is_file() else None
-        if existing is not None and page.path not in ours and not _marked(existing):
+        if path.is_dir() or (existing is not None and page.path not in ours and not _marked(existing)):
             problems.append(problem("foreign-page", page.path))
             continue
         current.add(page.path)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from build_dossier.extract.bylines import author, credited
+from build_dossier.extract.days import days
+from build_dossier.extract.names import names
 from build_dossier.extract.stamps import published
 from build_dossier.extract.titles import title
 from build_dossier.model import Article, Draft
 
 
 def extract(draft: Draft) -> Article:
-    """A draft with its title, publication day, author and named origins, each with the lines that show it."""
-    return Article(draft, title(draft), published(draft), author(draft), credited(draft))
+    """A draft with all that its own lines say, each thing with the lines that show it."""
+    return Article(draft, title(draft), published(draft), author(draft), credited(draft), names(draft), days(draft))

@@ -32,10 +32,14 @@ def title(draft: Draft) -> Fact:
                 section = _SECTION.search(line.text, start, end)  # "... - Bóng đá Việt Nam - ZNEWS.VN"
                 if section and section.start() > start:
                     start, end = _trim(line.text, start, section.start())
+            if start == end:
+                continue  # nothing but table bars
             return Fact(line.text[start:end], "stated", "headline", (_span(draft, line, start, end),))
     for line in draft.kept:
         if line.kind in ("lede", "body"):
             start, end = _headline_of(line.text)
+            if start == end:
+                continue  # nothing but a code and stops
             value = line.text[start:end]
             value = value[0].upper() + value[1:]
             return Fact(value, "derived", "first-sentence", (_span(draft, line, start, end),))
@@ -59,7 +63,8 @@ def _headline_of(text: str) -> tuple[int, int]:
     fitting = [c for c in clauses if 40 <= end - c <= MAX_DERIVED and text[c].isalpha()]
     if fitting:
         return fitting[0], end
-    return start, text.rfind(" ", start, start + MAX_DERIVED + 1)
+    space = text.rfind(" ", start + 1, start + MAX_DERIVED + 1)
+    return start, space if space > start else start + MAX_DERIVED  # a word without end is cut, too
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from build_dossier.model import Dossier, Page
+from build_dossier.pages.actors import actor_indexes, actor_pages, office_pages
 from build_dossier.pages.articles import article_index, article_pages
 from build_dossier.pages.data import data_file
 from build_dossier.pages.home import home
 from build_dossier.pages.outlets import outlet_index, outlet_pages
 from build_dossier.pages.search import search_page
+from build_dossier.pages.timeline import timeline
+from build_dossier.pages.topics import topic_pages
 
 # In this order they are written; a new kind of page is a function and a line here.
 MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     home,
     article_index,
     article_pages,
+    actor_indexes,
+    actor_pages,
+    office_pages,
+    topic_pages,
     outlet_index,
     outlet_pages,
+    timeline,
     search_page,
     data_file,
 )

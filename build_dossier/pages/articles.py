@@ -4,81 +4,72 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from build_dossier.model import Dossier, Entry, Fact, Outlet, Page, Span
+from build_dossier.model import Dossier, Entry, Outlet, Page
 from build_dossier.pages.cards import cards, headline, lede
+from build_dossier.pages.evidence import contradiction_rows, fact_rows, teller
+from build_dossier.pages.linking import FOLDERS, first_mentions, linked
 from build_dossier.pages.rendering import page
-from build_dossier.pages.wording import cut, day, moment, rule, words
+from build_dossier.pages.wording import words
 
-EXCERPT = 140  # characters of a piece of evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A line that shows a fact: its number, the words, and whether it stands on this page."""
-
-    n: int
-    text: str
-    anchor: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """A fact as the page tells it."""
-
-    label: str
-    value: str
-    basis: str
-    why: str
-    evidence: tuple[Evidence, ...]
+_HIDDEN = ("title", "dateline")  # shown above the text in other words
 
 
 def article_index(dossier: Dossier) -> Iterator[Page]:
     """bai-viet/index.md: all articles by year, those without a day at the end."""
     years = [(year, list(group)) for year, group in groupby(cards(dossier), key=lambda card: card.year)]
-    header = {"title": words()["articles"], "description": words()["articles_intro"]}
-    yield page("bai-viet/index.md", "articles.md.j2", header, years=years)
+    top = {"title": words()["articles"], "description": words()["articles_intro"]}
+    yield page("bai-viet/index.md", "articles.md.j2", top, years=years)
 
 
 def article_pages(dossier: Dossier) -> Iterator[Page]:
     """bai-viet/<slug>.md, one for each article."""
-    outlets = {outlet.id: outlet for outlet in dossier.outlets}
-    all_lines = {cut.seed.name: {line.n: line for line in cut.lines} for cut in dossier.seeds}
+    known = teller(dossier)
+    actors = {actor.id: actor for actor in dossier.actors}
     entries = dossier.entries
     for i, entry in enumerate(entries):
         draft = entry.article.draft
-        outlet = outlets.get(entry.facts["source"].value or "")
+        outlet = known.outlets.get(entry.facts["source"].value or "")
+        mentions = first_mentions(entry, actors)
         yield page(
             f"bai-viet/{entry.slug}.md",
             "article.md.j2",
-            header(entry, outlet),
+            header(entry, dossier, outlet),
             entry=entry,
             title=headline(entry),
             outlet=outlet,
-            lines=[line for line in draft.kept if line.kind != "title"],
+            lines=[(line, linked(line, mentions.get(line.n, ()), actors)) for line in draft.kept if line.kind not in _HIDDEN],
+            actors=_actors(entry, dossier),
+            topics=[(fact.value, known.topics[fact.value]) for fact in entry.tags],
             dropped=[line for line in draft.lines if not line.kept],
             seed=draft.seed.name,
             seed_lines=draft.lines,
-            facts=_fact_rows(entry, outlet, all_lines[draft.seed.name]),
+            facts=fact_rows(entry, known),
+            contradictions=contradiction_rows(entry, known),
             agencies=[fact.value for fact in entry.agencies],
             newer=_neighbour(entries, i - 1),
             older=_neighbour(entries, i + 1),
         )
 
 
-def header(entry: Entry, outlet: Outlet | None) -> dict[str, Any]:
+def header(entry: Entry, dossier: Dossier, outlet: Outlet | None) -> dict[str, Any]:
     """The front matter of an article (DESIGN 4.1)."""
     facts = entry.facts
     date = entry.date
-    return {
+    labels = {topic.id: topic.label for topic in dossier.topics}
+    actors: dict[str, list[str]] = {"people": [], "organizations": [], "countries": []}
+    for kind, key in (("person", "people"), ("organization", "organizations"), ("country", "countries")):
+        actors[key] = [name for _, name, of in named(entry, dossier) if of == kind]
+    known = {
         "title": headline(entry),
         "title_basis": facts["title"].basis,
         "date": dt.date.fromisoformat(date) if date and len(date) == 10 else date,
         "date_basis": facts["date"].basis,
         "date_role": entry.date_role,
+        "date_from": entry.date_from,
+        "date_to": entry.date_to,
         "published": facts["published"].value,
         "source": outlet.name if outlet else None,
         "source_domain": outlet.domain if outlet else None,
@@ -87,47 +78,36 @@ def header(entry: Entry, outlet: Outlet | None) -> dict[str, Any]:
         "source_url": entry.url,
         "agencies": [fact.value for fact in entry.agencies],
         "author": facts["author"].value,
-        "actors": {"people": [], "organizations": [], "countries": []},
-        "tags": [],
+        "actors": actors,
+        "tags": [labels[fact.value] for fact in entry.tags],
         "description": lede(entry),
         "seed": entry.article.draft.seed.name,
         "seed_part": entry.article.draft.part,
     }
+    return {key: value for key, value in known.items() if value is not None or key not in ("date_from", "date_to")}
+
+
+def named(entry: Entry, dossier: Dossier) -> list[tuple[str, str, str]]:
+    """(id, name, kind) of every actor that the article names, in the order of the first mention."""
+    names = {actor.id: actor.name for actor in dossier.actors}
+    ordered = sorted(entry.mentions, key=lambda m: (m.span.n, m.span.start))
+    return [(actor, names[actor], kind) for actor, kind in dict.fromkeys((m.actor, m.kind) for m in ordered)]
+
+
+def _actors(entry: Entry, dossier: Dossier) -> list[tuple[str, str, list[tuple[str, str | None]]]]:
+    """By kind: the label of the filter, and each name with the address of its page, if it has one."""
+    known = {actor.id for actor in dossier.actors if actor.known}
+    rows = []
+    for kind, label in (("person", "people"), ("organization", "organizations"), ("country", "countries")):
+        items = [
+            (name, f"{FOLDERS[kind]}/{who}/" if who in known else None) for who, name, of in named(entry, dossier) if of == kind
+        ]
+        if items:
+            rows.append((kind, str(words()[label]), items))
+    return rows
 
 
 def _neighbour(entries: tuple[Entry, ...], i: int) -> dict[str, str] | None:
     if not 0 <= i < len(entries):
         return None
     return {"title": headline(entries[i]), "address": entries[i].address}
-
-
-def _fact_rows(entry: Entry, outlet: Outlet | None, lines: dict[int, Any]) -> list[FactRow]:
-    shown = {"published": moment, "date": day}
-    rows = []
-    for name in ("title", "date", "published", "source", "author"):
-        fact = entry.facts[name]
-        if name == "source":
-            value = outlet.name if outlet else None
-        else:
-            value = shown.get(name, str)(fact.value) if fact.value else None
-        rows.append(_row(words()["facts"][name], value, fact, lines, entry))
-    rows += [_row(words()["facts"]["agency"], fact.value, fact, lines, entry) for fact in entry.agencies]
-    return rows
-
-
-def _row(label: str, value: str | None, fact: Fact, lines: dict[int, Any], entry: Entry) -> FactRow:
-    basis = words()["bases"][fact.basis]
-    families = [
-        words()["families"].get(step.refs[1], step.refs[1])
-        for step in fact.steps
-        if step.kind.startswith("outlet-") and step.spans
-    ]
-    why = rule(fact.rule) + (": " + ", ".join(families) if families else "")
-    on_page = {line.n for line in entry.article.draft.lines}
-    return FactRow(label, value or basis, fact.basis, why, tuple(_evidence(span, lines, on_page) for span in fact.spans[:6]))
-
-
-def _evidence(span: Span, lines: dict[int, Any], on_page: set[int]) -> Evidence:
-    line = lines[span.n]
-    anchor = None if span.n not in on_page else f"d{span.n}" if line.kept and line.kind != "title" else f"l{span.n}"
-    return Evidence(span.n, cut(line.text[span.start : span.end], EXCERPT), anchor)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from build_dossier.model import Dossier, Entry, Fact, MarkedLine, Page, Span, Step
+from build_dossier.model import Contradiction, Dossier, Entry, Fact, MarkedLine, Page, Span, Step, Topic
 from build_dossier.pages.articles import header
 
 
@@ -36,9 +37,9 @@ def as_data(dossier: Dossier) -> dict[str, Any]:
             }
             for cut in dossier.seeds
         ],
-        "articles": [_article(entry, outlets) for entry in dossier.entries],
-        "actors": [],
-        "topics": [],
+        "articles": [_article(entry, dossier, outlets) for entry in dossier.entries],
+        "actors": _actors(dossier),
+        "topics": [_topic(topic, dossier) for topic in dossier.topics],
         "outlets": [
             {"id": outlet.id, "name": outlet.name, "kind": outlet.kind, "domain": outlet.domain}
             for outlet in dossier.outlets
@@ -64,26 +65,63 @@ def _line(line: MarkedLine) -> dict[str, Any]:
     return {"n": line.n, "kind": line.kind, "rule": line.rule}
 
 
-def _article(entry: Entry, outlets: Mapping[str, Any]) -> dict[str, Any]:
+def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any]) -> dict[str, Any]:
     kept = entry.article.draft.kept
     facts: dict[str, Any] = {name: _fact(fact) for name, fact in entry.facts.items()}
     facts["agencies"] = [_fact(fact) for fact in entry.agencies]
+    facts["tags"] = [_fact(fact) for fact in entry.tags]
     return {
         "id": entry.id,
         "url": entry.address,
-        **header(entry, outlets.get(entry.facts["source"].value or "")),
-        "date_from": None,
-        "date_to": None,
+        **header(entry, dossier, outlets.get(entry.facts["source"].value or "")),
+        "date_from": entry.date_from,
+        "date_to": entry.date_to,
         "also_in": [{"seed": name, "part": part} for name, part in entry.also_in],
         "paragraphs": [line.text.strip() for line in kept if line.kind in ("lede", "body", "subhead", "list")],
         "lines": [_line(line) for line in kept],
         "facts": facts,
-        "mentions": [],
+        "mentions": [{**_span(m.span), "text": m.text, "actor": m.actor, "kind": m.kind, "rule": m.rule} for m in entry.mentions],
+        "contradictions": [_contradiction(found) for found in entry.contradictions],
         "quotes": [],
         "events": [],
         "related": [],
         "problems": [],
     }
+
+
+def _actors(dossier: Dossier) -> list[dict[str, Any]]:
+    """Everyone that the articles name, and the offices that they have held."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    articles: dict[str, list[str]] = defaultdict(list)
+    for entry in dossier.entries:
+        for mention in entry.mentions:
+            names[mention.actor][mention.text] += 1
+        for actor in dict.fromkeys(m.actor for m in entry.mentions):
+            articles[actor].append(entry.id)
+    held = {term.office for actor in dossier.actors if actor.id in articles for term in actor.terms}
+    return [
+        {
+            "id": actor.id,
+            "name": actor.name,
+            "kind": actor.kind,
+            "known": actor.known,
+            "names": [{"name": name, "count": count} for name, count in names[actor.id].most_common()],
+            "terms": [{"office": t.office, "from": t.since, "to": t.until, "source": t.source} for t in actor.terms],
+            "articles": articles[actor.id],
+        }
+        for actor in dossier.actors
+        if actor.id in articles or actor.id in held
+    ]
+
+
+def _topic(topic: Topic, dossier: Dossier) -> dict[str, Any]:
+    articles = [entry.id for entry in dossier.entries if any(fact.value == topic.id for fact in entry.tags)]
+    return {"id": topic.id, "label": topic.label, "iptc": topic.iptc, "articles": articles}
+
+
+def _contradiction(found: Contradiction) -> dict[str, Any]:
+    spans = [_span(span) for span in found.spans]
+    return {"kind": found.kind, "spans": spans, "values": dict(found.values), "articles": list(found.across)}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

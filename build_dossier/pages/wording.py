@@ -37,6 +37,7 @@ def moment(value: str) -> str:
 
 
 def cut(text: str, limit: int) -> str:
-    """A text of at most `limit` characters, cut between words."""
+    """A text of at most `limit` characters and three dots, cut between words; a longer word is cut itself."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= limit else flat[: flat.rfind(" ", 0, limit)].rstrip(" ,;:") + "…"
+    space = flat.rfind(" ", 1, limit + 1)
+    return flat if len(flat) <= limit else flat[: space if space > 0 else limit].rstrip(" ,;:") + "…"

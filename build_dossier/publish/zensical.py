@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import posixpath
 import re
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ REPLACED = ("docs_dir", "site_dir", "plugins", "hooks", "watch")
 # Zensical's own index, which no setting turns off: it holds every text, also what must not be found.
 UNWANTED = "search.json"
 
+_ADDRESS = re.compile(r"""(<[a-z][^<>]*?\s(?:href|src)=")(?![a-z][a-z0-9+.-]*:|/|\#)([^"#?]+)""", re.IGNORECASE)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"^Warning: *(.+)\n.*?\[ *(.+?):(\d+):\d+ *\]", re.MULTILINE)
 
@@ -57,11 +59,28 @@ def _lay_out(settings: Settings, project: Path) -> None:
     config = read_config(settings.config)
     overrides = custom_dir(config)
     shutil.copytree(settings.docs, project / "docs")
+    for page in (project / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        if (told := from_source(text, page.stem)) != text:
+            page.write_text(told, encoding="utf-8")
     shutil.copytree(THEME, project / "theme")
     if overrides:
         shutil.copytree(settings.config.parent / overrides, project / "theme", dirs_exist_ok=True)
     derived = derive(config, settings.config.parent)
     (project / "mkdocs.yml").write_text(derived, encoding="utf-8")
+
+
+def from_source(text: str, stem: str) -> str:
+    """A page whose addresses in HTML tags are told from the file, as Zensical reads them. MkDocs leaves them as they are: told
+    from the page's own folder, which is one deeper unless the page is an index."""
+    if stem == "index":
+        return text
+
+    def told(found: re.Match[str]) -> str:
+        slash = "/" if found[2].endswith("/") else ""
+        return found[1] + posixpath.normpath(posixpath.join(stem, found[2])) + slash
+
+    return _ADDRESS.sub(told, text)
 
 
 def _run_zensical(settings: Settings, project: Path) -> tuple[Problem, ...]:

@@ -1,13 +1,84 @@
-"""The day of an article. So far: the day that the page states as its publication."""
+"""The day of an article: stated as its publication, or the latest past day that it reports as its news. Never a guess."""
 
 from __future__ import annotations
 
-from build_dossier.model import Article, Fact, unknown
+import re
+from dataclasses import dataclass, replace
+
+from build_dossier.model import Article, Cut, Day, Era, Fact, MarkedLine, Mention, Step, unknown
+from build_dossier.resolve.terms import Offices
+from build_dossier.resolve.years import Bound, bounds, candidates, date_of
+
+_FIRST_PARAGRAPHS = 3  # after the lede: what comes later tells the background
+_ARCHIVE = re.compile(r"tư liệu|minh h[ọo]ạ?a?", re.IGNORECASE)
+_LISTED = 6  # candidate days shown to the editor
 
 
-def day(article: Article) -> tuple[Fact, str | None]:
-    """The date ('2024-12-03') and its role: published, or None while the day is unknown."""
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The day of an article, its role, and the ends of what is known when less than a day is."""
+
+    date: Fact
+    role: str | None
+    since: str | None = None
+    until: str | None = None
+
+
+def day(article: Article, page: Cut, mentions: tuple[Mention, ...], offices: Offices, eras: tuple[Era, ...]) -> Dated:
+    """The date of an article by DESIGN 3."""
     stated = article.published
-    if stated.value is None:
-        return unknown(stated.reason or "no-dateline"), None
-    return Fact(stated.value[:10], stated.basis, stated.rule, stated.spans), "published"
+    if stated.value is not None:
+        return Dated(replace(stated, value=stated.value[:10]), "published")
+    if stated.reason == "impossible-date":
+        return Dated(unknown("impossible-date"), None)
+    news = reported(article)
+    if news is None:
+        return Dated(unknown("no-day-told"), None)
+    if news.last[0]:
+        date = date_of(news.last)
+        return (
+            Dated(Fact(str(date), "stated", "day-told", (news.span,)), "reported")
+            if date
+            else Dated(unknown("impossible-date"), None)
+        )
+    return _with_year(news, bounds(news, article, page, mentions, offices, eras))
+
+
+def _with_year(news: Day, found: list[Bound]) -> Dated:
+    """The one day that all bounds leave, or unknown with what they leave."""
+    possible = candidates(news, found)
+    steps = (Step("day-written", (news.span,)), *(bound.step for bound in found))
+    if len(possible) == 1:
+        return Dated(Fact(possible[0].isoformat(), "inferred", "year-from-bounds", (news.span,), steps), "reported")
+    bounded_above = any(span[1] for bound in found for span in bound.spans)
+    if possible and bounded_above and len(possible) <= _LISTED:
+        steps += tuple(Step("candidate", since=day.isoformat(), until=day.isoformat()) for day in possible)
+        fact = Fact(None, "unknown", "several-years-fit", (news.span,), steps, reason="several-years-fit")
+        return Dated(fact, None, possible[0].isoformat(), possible[-1].isoformat())
+    reason = "no-year-fits" if not possible else "year-open"
+    return Dated(Fact(None, "unknown", reason, (news.span,), steps, reason=reason), None)
+
+
+def reported(article: Article) -> Day | None:
+    """The latest past day that title, lede, first paragraphs or the caption of the event report as the news."""
+    told = {line.n: line for line in _opening(article)}
+    found = [d for d in article.days if d.span.n in told and d.form in ("dm", "dmy", "range") and d.tense == "past" and d.last[2]]
+    found = [d for d in found if told[d.span.n].kind != "caption" or not (d.last[0] or _ARCHIVE.search(told[d.span.n].text))]
+    return max(found, key=lambda d: _order(d, found), default=None)
+
+
+def _opening(article: Article) -> list[MarkedLine]:
+    kept = article.draft.kept
+    body = [line for line in kept if line.kind == "body"][:_FIRST_PARAGRAPHS]
+    last = body[-1].n if body else kept[-1].n
+    return [
+        line for line in kept if line.kind in ("title", "lede") or line in body or (line.kind == "caption" and line.n <= last)
+    ]
+
+
+def _order(one: Day, others: list[Day]) -> tuple[int, int, int]:
+    """Days without a year in order; January comes after December when both are told."""
+    months = {other.last[1] or 0 for other in others if not other.last[0]}
+    turn = bool(months & {11, 12}) and bool(months & {1, 2})
+    year = one.last[0] or (1 if turn and (one.last[1] or 0) <= 2 else 0)
+    return (year, one.last[1] or 0, one.last[2] or 0)

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from build_dossier.model import Article, Cut, Fact, MarkedLine, Outlet, Sign, Span, Step, unknown
 
 _SHOWN = 3  # spans listed per sign: enough to check it
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of all outlets, ready to be looked for in one go."""
+
+    phrases: re.Pattern[str]
+    codes: re.Pattern[str]
+    owners: dict[str, list[tuple[Outlet, Sign, bool]]]  # of a phrase or code: whose sign, and whether one is enough
+    patterns: tuple[tuple[re.Pattern[str], Outlet, Sign, bool], ...]
 
 
 def source(article: Article, page: Cut, outlets: tuple[Outlet, ...]) -> Fact:
@@ -18,26 +29,18 @@ def source(article: Article, page: Cut, outlets: tuple[Outlet, ...]) -> Fact:
     by_address = [outlet for outlet in outlets if outlet.domain and url and _on(url, outlet.domain)]
     if len(by_address) == 1:
         return Fact(by_address[0].id, "stated", "address", steps=(Step("outlet-address", refs=(by_address[0].id, url or "")),))
-    candidates = [outlet for outlet in outlets if outlet.kind == "outlet"]
-    strong = {outlet: steps for outlet in candidates if (steps := _found(article, page, outlet, outlet.strong))}
+    strong, weak = _shown(article, page, _signs(outlets))
     if len(strong) > 1:  # a code in front of the article's own lede outweighs names in link lists
         strong = {o: steps for o, steps in strong.items() if any(step.kind == "outlet-dateline-code" for step in steps)} or strong
     if len(strong) > 1:  # link lists of an aggregator name others; its own page also shows its licence or legal line
         strong = {o: steps for o, steps in strong.items() if len({step.refs[1] for step in steps}) > 1} or strong
-    if len(strong) == 1:
-        outlet, steps = next(iter(strong.items()))
-        return Fact(outlet.id, "inferred", "strong-sign", _spans(steps), steps)
-    if strong:
-        return unknown("outlet-signs-conflict")
-    weak = {}
-    for outlet in candidates:
-        steps = _found(article, page, outlet, outlet.weak)
-        if len({step.refs[1] for step in steps}) >= 2:
-            weak[outlet] = steps
-    if len(weak) == 1:
-        outlet, steps = next(iter(weak.items()))
-        return Fact(outlet.id, "inferred", "two-weak-signs", _spans(steps), steps)
-    return unknown("outlet-signs-conflict" if weak else "no-outlet-sign")
+    for found, rule in ((strong, "strong-sign"), (weak, "two-weak-signs")):
+        if len(found) > 1:
+            return unknown("outlet-signs-conflict")
+        if found:
+            outlet, steps = next(iter(found.items()))
+            return Fact(outlet, "inferred", rule, tuple(span for step in steps for span in step.spans), steps)
+    return unknown("no-outlet-sign")
 
 
 def agencies(article: Article, own: str | None, outlets: tuple[Outlet, ...]) -> tuple[Fact, ...]:
@@ -57,31 +60,63 @@ def agencies(article: Article, own: str | None, outlets: tuple[Outlet, ...]) -> 
     return tuple(Fact(name, "stated", "named-in-text", tuple(spans)) for name, spans in found.items())
 
 
-def _found(article: Article, page: Cut, outlet: Outlet, signs: tuple[Sign, ...]) -> tuple[Step, ...]:
-    """A step per sign that the page shows: furniture anywhere on the page, wording in the article's own lines."""
+def _shown(article: Article, page: Cut, signs: Signs) -> tuple[dict[str, tuple[Step, ...]], dict[str, tuple[Step, ...]]]:
+    """The outlets of which the page shows a strong sign, and those with weak signs of two families: steps by outlet id."""
     own = {line.n for line in article.draft.kept}
-    steps = []
-    for sign in signs:
-        spans = [span for line in page.lines for span in _spans_of(sign, line, line.n in own, page.seed.name)]
-        spans.sort(key=lambda span: span.n not in own)
-        if spans:
-            code = sign.at == "opening" and spans[0].n in own
-            steps.append(Step("outlet-dateline-code" if code else "outlet-sign", tuple(spans[:_SHOWN]), (outlet.id, sign.family)))
-    return tuple(steps)
+    spans: dict[tuple[str, str, str, bool], list[Span]] = {}
+    for line in page.lines:
+        for outlet, sign, strong, match in _matches(line, line.n in own, signs):
+            spans.setdefault((outlet.id, sign.at, sign.family, strong), []).append(Span(page.seed.name, line.n, *match.span()))
+    found: dict[bool, dict[str, list[Step]]] = {True: {}, False: {}}
+    for (outlet_id, at, family, strong), places in spans.items():
+        places.sort(key=lambda span: span.n not in own)
+        kind = "outlet-dateline-code" if at == "opening" and places[0].n in own else "outlet-sign"
+        found[strong].setdefault(outlet_id, []).append(Step(kind, tuple(places[:_SHOWN]), (outlet_id, family)))
+    weak = {outlet: steps for outlet, steps in found[False].items() if len({step.refs[1] for step in steps}) > 1}
+    return {o: tuple(steps) for o, steps in found[True].items()}, {o: tuple(steps) for o, steps in weak.items()}
 
 
-def _spans_of(sign: Sign, line: MarkedLine, own: bool, seed: str) -> Iterator[Span]:
-    match = _compiled(sign.pattern, sign.fixed_case).search(line.text)
-    if not match or (sign.at == "text" and not own):
-        return
-    if sign.at == "furniture" and line.kept and not (line.kind == "title" and match.end() >= len(line.text.rstrip()) - 1):
-        return  # in the article's own text a name says whom it quotes; behind the headline it says whose page this is
-    yield Span(seed, line.n, *match.span())
+def _matches(line: MarkedLine, own: bool, signs: Signs) -> Iterator[tuple[Outlet, Sign, bool, re.Match[str]]]:
+    """The signs that a line shows, furniture anywhere on the page, wording in the article's own lines."""
+    code = signs.codes.match(line.text)
+    if code:
+        yield from ((*owner, code) for owner in signs.owners[code[1]])
+    for match in signs.phrases.finditer(line.text) if not line.kept or line.kind == "title" else ():
+        # In the article's own text a name says whom it quotes; behind the headline it says whose page this is.
+        if line.kind != "title" or match.end() >= len(line.text.rstrip()) - 1:
+            yield from ((*owner, match) for owner in signs.owners[match[0].lower()])
+    for pattern, outlet, sign, strong in signs.patterns:
+        if sign.at == "any" or (own if sign.at == "text" else not line.kept):
+            found = pattern.search(line.text)
+            if found:
+                yield outlet, sign, strong, found
 
 
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str, fixed_case: bool) -> re.Pattern[str]:
-    return re.compile(pattern, 0 if fixed_case else re.IGNORECASE)
+@lru_cache(maxsize=4)
+def _signs(outlets: tuple[Outlet, ...]) -> Signs:
+    owners: dict[str, list[tuple[Outlet, Sign, bool]]] = {}
+    patterns = []
+    for outlet in outlets:
+        for sign, strong in (*((sign, True) for sign in outlet.strong), *((sign, False) for sign in outlet.weak)):
+            if sign.pattern:
+                patterns.append((re.compile(sign.pattern, re.IGNORECASE), outlet, sign, strong))
+            elif sign.phrase:
+                key = sign.phrase if sign.at == "opening" else sign.phrase.lower()
+                owners.setdefault(key, []).append((outlet, sign, strong))
+    codes = [phrase for phrase, found in owners.items() if found[0][1].at == "opening"]
+    phrases = [phrase for phrase in owners if phrase not in codes]
+    place = r"(?:[^\W\d_][^()\n]{0,24}\s)?(?=\()"  # "Hà Nội (TTXVN) -"
+    return Signs(
+        re.compile(rf"(?<![^\W_])(?:{_alternatives(phrases)})(?![^\W_])", re.IGNORECASE),
+        re.compile(rf"\s*(?:{place})?({_alternatives(codes)})"),
+        owners,
+        tuple(patterns),
+    )
+
+
+def _alternatives(phrases: list[str]) -> str:
+    """The phrases as one pattern, the longest first; a pattern that matches nothing for none."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p))) or "(?!)"
 
 
 @lru_cache(maxsize=4)
@@ -94,10 +129,6 @@ def _names(outlets: tuple[Outlet, ...]) -> tuple[re.Pattern[str], dict[str, str]
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.n == other.n and one.start < other.end and other.start < one.end
-
-
-def _spans(steps: tuple[Step, ...]) -> tuple[Span, ...]:
-    return tuple(span for step in steps for span in step.spans)
 
 
 def _on(url: str, domain: str) -> bool:

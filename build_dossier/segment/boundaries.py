@@ -60,8 +60,8 @@ def _find(rows: Sequence[Row], start: int, stop: int, further: bool) -> Found | 
     last = _without_teasers(rows, first, last)
     paragraphs = sum(row.role == "paragraph" for row in rows[first : last + 1])
     letters = _letters(rows, (first, last))
-    enough = paragraphs >= _PARAGRAPHS and letters >= _NEXT_LETTERS if further else paragraphs >= _PARAGRAPHS or letters >= _LETTERS
-    if not enough:
+    several = paragraphs >= _PARAGRAPHS
+    if not (several and letters >= _NEXT_LETTERS if further else several or letters >= _LETTERS):
         return None
     return Found(_title(rows, start, first, last), first, _signed(rows, last, stop))
 
@@ -204,6 +204,7 @@ def _without_teasers(rows: Sequence[Row], first: int, last: int) -> int:
 
 
 def is_teaser(row: Row) -> bool:
+    """A headline and its cut-off summary on one line, as link lists print them."""
     return cut_off(row.text) and glued(row.text)
 
 
@@ -232,6 +233,7 @@ def head_of(rows: Sequence[Row], start: int, top: int) -> int:
 
 
 def near_date(rows: Sequence[Row], i: int) -> bool:
+    """A date line stands right above or below: the names between are a signature."""
     return any(row.role == "dateline" for row in rows[max(0, i - 1) : i + 2])
 
 

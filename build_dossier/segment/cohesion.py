@@ -26,6 +26,7 @@ def share(part: Set[tuple[str, str]], whole: Set[tuple[str, str]]) -> float:
 
 
 def union(sets: Iterable[frozenset[tuple[str, str]]]) -> frozenset[tuple[str, str]]:
+    """All pairs of several texts."""
     return frozenset().union(*sets)
 
 

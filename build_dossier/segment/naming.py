@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from build_dossier.clean import REPEAT
 from build_dossier.fold import fold
-from build_dossier.model import MarkedLine
+from build_dossier.model import REPEAT, MarkedLine
 from build_dossier.segment.boundaries import TITLE_WORDS, Found, head_of, is_teaser, near_date
 from build_dossier.segment.cohesion import share, union
 from build_dossier.segment.rows import NEAR, Row, story
-from build_dossier.segment.shapes import cut_off, is_paragraph, syllables
+from build_dossier.segment.shapes import cut_off, is_paragraph, is_source_line, syllables
 
 _SUBHEAD_WORDS = 11  # a longer headline-shaped line between paragraphs is a link, unless the article takes up its words
 
@@ -65,6 +64,13 @@ def _inside(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[s
     row = rows[i]
     if row.role == "paragraph":
         return ("related", "cut-off-teaser") if is_teaser(row) else ("body", "paragraph")
+    if (
+        row.role == "caption"
+        and rows[i - 1].role in ("paragraph", "byline")
+        and i > article.last - 2
+        and is_source_line(row.text)
+    ):
+        return "source-line", "source-line"  # "Nguồn: ..." names a picture's owner below a picture, the origin below the text
     if row.role in ("caption", "credit"):
         return row.role, "picture"
     early = sum(1 for _ in islice((r for r in rows[article.first : i] if r.body), 2)) <= 1  # two are enough to know

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from build_dossier.clean import rule_named
+from build_dossier.furniture import rule_named
 from build_dossier.model import Lines, MarkedLine
 from build_dossier.segment.cohesion import pairs, union
 from build_dossier.segment.shapes import (

@@ -13,8 +13,9 @@ import yaml
 
 from build_dossier.problems import PublisherFailed
 from build_dossier.publish import publish
-from build_dossier.publish.zensical import custom_dir, derive, read_config
+from build_dossier.publish.zensical import custom_dir, derive, from_source, read_config
 from build_dossier.settings import Settings
+from tests.publish.site_reader import broken_links
 
 
 def pages(site: Path) -> set[str]:
@@ -36,6 +37,30 @@ def test_both_publishers_make_the_same_pages_with_the_same_text(published: Calla
     assert articles
     for page in articles:
         assert article_of(mkdocs / page) == article_of(zensical / page)
+
+
+def test_every_link_resolves_in_both(published: Callable[..., Path]) -> None:
+    """Zensical reads addresses in HTML tags from the file, MkDocs from the page's folder: the links lead to the same pages."""
+    assert broken_links(published("mkdocs")) == []
+    assert broken_links(published("zensical")) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "given", "told"),
+    [
+        ("bai", '<a href="../../nguon/x/">', '<a href="../nguon/x/">'),
+        ("bai", '<a class="y" href="./x/">', '<a class="y" href="bai/x/">'),
+        (
+            "bai",
+            '<a href="#d5">, <a href="https://vi.example/">, <a href="/x">',
+            '<a href="#d5">, <a href="https://vi.example/">, <a href="/x">',
+        ),
+        ("index", '<a href="../x/">', '<a href="../x/">'),
+    ],
+)
+def test_addresses_told_from_the_file(stem: str, given: str, told: str) -> None:
+    """Relative addresses only, and only on pages that become folders."""
+    assert from_source(given, stem) == told
 
 
 def test_both_publishers_have_the_same_search(published: Callable[..., Path]) -> None:

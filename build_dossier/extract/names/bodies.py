@@ -1,0 +1,346 @@
+"""How far the name of an organization reaches: its head, what it does, the level of the state, a place or a proper name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_dossier.extract.names.text import Text
+from build_dossier.extract.names.words import has_marks, is_syllable, key, words
+
+# No name read has more than sixteen syllables; beyond that two names have run into one.
+_LONGEST = 22
+_MEASURES = frozenset(
+    map(
+        key,
+        "người ngày tháng năm tuần giờ phút triệu tỷ tỉ nghìn ngàn trăm lần vụ chiếc con cái em học đồng km m ha tấn kg bệnh ca đối bị tàu xe căn hộ".split(),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organization's name: its tokens. `bare`: nothing but a kind and a level, as "Công an tỉnh", which names nobody."""
+
+    start: int
+    end: int
+    bare: bool
+
+
+def read_body(text: Text, at: int, small: bool, led: bool) -> Body | None:
+    """The organization whose head begins at a token. `small`: the head is written small; `led`: a role stands in front, so that
+    a person may follow the name ("Giám đốc Sở Y tế Nguyễn Văn A")."""
+    known = words()
+    keys = text.keys
+    if known.not_heads.end(keys, at):
+        return None
+    end = (known.small_heads if small else known.heads).end(keys, at)
+    if not end or end >= len(keys) or not text.spaced(end):
+        return None
+    if small and not _goes_on(text, end):
+        return None
+    private = tuple(keys[at:end]) in known.private or small
+    reader = _Reader(text, at, end, private, led)
+    reader.run()
+    return reader.body(small)
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Behind a head in small letters: a capital, or a level or field with a capital behind."""
+    known = words()
+    while at < len(text) and text.spaced(at):
+        if text.cap(at):
+            return True
+        end = known.fields.end(text.keys, at) or (at + 1 if text.keys[at] in known.sets["levels"] else 0)
+        if not end:
+            return False
+        at = end
+    return False
+
+
+class _Reader:
+    """Reads on from the head, word by word; `end` is where the name ends as far as is sure."""
+
+    def __init__(self, text: Text, start: int, at: int, private: bool, led: bool) -> None:
+        self.text, self.start, self.at, self.private, self.led = text, start, at, private, led
+        self.end = at
+        self.head_end = at
+        self.specific = False  # a capital, a number or a place of its own
+        self.proper = 0  # capitals in a row: from two on they are a proper name, and the name is complete
+        self.country_only = False
+        self.level = False
+        self.before_person = False
+
+    def run(self) -> None:
+        while self.at < len(self.text) and self.at - self.start < _LONGEST and self._step():
+            pass
+
+    def _step(self) -> bool:
+        """Takes the next word or phrase; False when the name is over."""
+        text, known, at = self.text, words(), self.at
+        word, low = text.words[at], text.keys[at]
+        if not (text.spaced(at) or text.touching(at)):
+            return False
+        if low in ("-", "–", "&", ",", "/"):
+            return self._joint(low)
+        if not text.spaced(at) and not word[0].isdigit():
+            return False
+        if word[0].isdigit():
+            return self._number()
+        if low in known.sets["levels"] and self._place(at):
+            return True
+        if (
+            low in known.sets["lands"]
+            and self.proper < 2
+            and text.cap(at + 1)
+            and text.spaced(at + 1)
+            and self.end > self.head_end
+        ):
+            self.proper = 2
+            return self._take(self._capitals(at + 1))
+        if text.cap(at):
+            return self._capital()
+        return self._small()
+
+    def _take(self, end: int, specific: bool = True) -> bool:
+        self.at = self.end = end
+        self.specific = self.specific or specific
+        return True
+
+    def _joint(self, sign: str) -> bool:
+        """A dash, comma or stroke between two fields: "Lao động - Thương binh và Xã hội", "Văn hóa, Thể thao và Du lịch"."""
+        text, known = self.text, words()
+        after = self.at + 1
+        if after >= len(text) or not text.cap(after):
+            return False
+        field = known.fields.end(text.keys, after)
+        if sign in ",/":
+            if self.private or not field or not self._and_follows(field) or known.heads.end(text.keys, after):
+                return False
+        elif not field and not (text.touching(self.at) and text.touching(after)) and sign != "&":
+            return False
+        return self._take(field or after + 1)
+
+    def _and_follows(self, at: int) -> bool:
+        """Within the next words another field is joined by "và" or a comma."""
+        text, known = self.text, words()
+        for step in range(at, min(at + 2, len(text) - 1)):
+            if text.keys[step] in ("và", ",") and known.fields.end(text.keys, step + 1):
+                return text.keys[step] == "và" or self._and_follows(known.fields.end(text.keys, step + 1))
+        return False
+
+    def _number(self) -> bool:
+        """ "Quản lý thị trường số 6", "Quận 3", "Trung ương 2"; but not "Bệnh viện Chợ Rẫy 3 ngày"."""
+        text, at = self.text, self.at
+        before = text.keys[at - 1]
+        numbered = (
+            before in ("số", "khu", "vực", "quận", "phường", "q", "p", "vùng", "quân", "đoàn", "cấp")
+            or before in words().sets["levels"]
+        )
+        after = text.keys[at + 1] if at + 1 < len(text) else ""
+        if "/" in text.words[at] or not text.words[at].isdigit() or len(text.words[at]) > 3:
+            return False
+        if not numbered and (not text.cap(at - 1) or after in _MEASURES or not text.spaced(at) or self.at == self.head_end):
+            return False
+        return self._take(at + 1)
+
+    def _place(self, at: int) -> bool:
+        """A level of the state and the place's own name."""
+        text, known = self.text, words()
+        after = at + 1
+        while after < len(text) and text.words[after] == "." and text.touching(after):
+            after += 1
+        if self.proper >= 2 and not self.private and self.level:
+            return False
+        place = known.lexicon.find(text.words, text.keys, at)  # "TP.HCM", "thành phố Hồ Chí Minh"
+        if place and place[0].kind == "place":
+            self.level, self.proper = True, 2
+            return self._take(place[1])
+        if after < len(text) and text.words[after][0].isdigit() and len(text.words[after]) <= 2 and text.words[after].isdigit():
+            self.level = True
+            return self._take(after + 1)
+        if after < len(text) and text.cap(after) and (text.spaced(after) or text.touching(after)):
+            end = self._capitals(after)
+            place = known.lexicon.find(text.words, text.keys, after)
+            if place and place[0].kind in ("place", "capital"):
+                end = place[1]
+            elif self.led:
+                end = after + person_after_place(text, after, end)
+            if end > after:
+                self.level, self.proper = True, 2
+                return self._take(end)
+        # "Công an tỉnh": the level alone
+        self.level = True
+        self.at = self.end = at + 1
+        return text.cap(self.at) and self.at < len(text) and known.heads.end(text.keys, self.at) > 0
+
+    def _capitals(self, at: int) -> int:
+        """Where a run of capitals ends."""
+        text, known = self.text, words()
+        end = at + 1
+        while end < len(text) and text.cap(end) and text.spaced(end) and not nested_head(text, end):
+            end += 1
+        return end
+
+    def _capital(self) -> bool:
+        text, known, at = self.text, words(), self.at
+        if self.proper >= 2 and self._person_here(at):
+            return False
+        nested = nested_head(text, at)
+        if nested and not known.fields.end(text.keys, at):
+            if self.private or self.level or self.proper >= 2 or known.not_heads.end(text.keys, at):
+                return False
+            self.proper = 0
+            return self._take(nested, specific=False)
+        found = known.lexicon.find(text.words, text.keys, at)
+        field = known.fields.end(text.keys, at)
+        if found and found[0].kind in ("country", "capital", "place", "region", "organization") and found[1] >= field:
+            single = found[1] - at == 1 and found[0].ambiguous
+            if not (single and self._vietnamese_next(at)):
+                self.country_only = self.country_only or (self.end == self.head_end and found[0].kind == "country")
+                self.proper = 2
+                self._take(found[1])
+                return self._numbered_next() or self._level_next() or self._hyphen_next()
+        if field and not self._all_capitals_go_on(at, field):
+            if self.led and self.specific and self._person_here(at):
+                return False
+            self.proper = 0
+            return self._take(field)
+        if self._person_here(at):
+            return False
+        foreign = not is_syllable(text.keys[at]) or text.words[at].isupper()
+        self.proper += 2 if foreign else 1
+        self._take(at + 1)
+        if self.proper == 1 and self._second_syllable():
+            self.proper = 0
+            return self._take(self.at + 1)
+        return True
+
+    def _all_capitals_go_on(self, at: int, end: int) -> bool:
+        """A field's word as part of a proper name: "Công ty Hoa Sen", "Trường Hà" — every syllable in capitals, no field by itself."""
+        return end - at == 1 and self.text.cap(end) and self.text.spaced(end) and is_syllable(self.text.keys[at]) and self.private
+
+    def _hyphen_next(self) -> bool:
+        text, at = self.text, self.at
+        return at + 1 < len(text) and text.words[at] in "-–" and text.touching(at) and text.touching(at + 1)
+
+    def _numbered_next(self) -> bool:
+        return self.at < len(self.text) and self.text.words[self.at][0].isdigit()
+
+    def _level_next(self) -> bool:
+        return self.at < len(self.text) and (
+            self.text.keys[self.at] in words().sets["levels"] or self.text.keys[self.at] == "chi"
+        )
+
+    def _vietnamese_next(self, at: int) -> bool:
+        return self.text.cap(at + 1) and self.text.spaced(at + 1) and is_syllable(self.text.keys[at + 1])
+
+    def _second_syllable(self) -> bool:
+        """One small syllable behind a lone capital completes a word of two: "Cục Kiểm ngư"."""
+        text, at = self.text, self.at
+        if at >= len(text) or not text.spaced(at) or not text.words[at][0].islower():
+            return False
+        low = text.keys[at]
+        return (
+            low not in words().sets["stops"]
+            and is_syllable(low)
+            and low not in words().sets["levels"]
+            and low not in ("số", "và")
+        )
+
+    def _small(self) -> bool:
+        text, known, at = self.text, words(), self.at
+        low = text.keys[at]
+        if self.proper >= 2 and low not in ("số", "chi", "và") and not (low in known.sets["levels"]):
+            return self._tail(at)
+        if low == "số" and at + 1 < len(text) and text.words[at + 1].isdigit():
+            return self._take(at + 2)
+        if low == "và":
+            field = known.fields.end(text.keys, at + 1) if at + 1 < len(text) else 0
+            if field and text.cap(at + 1) and not (known.heads.end(text.keys, at + 1) > field):
+                self.proper = 0
+                return self._take(field)
+            return False
+        if low == "chi" and text.keys[at : at + 2] == ["chi", "nhánh"] and text.cap(at + 2):
+            return self._take(self._capitals(at + 2))
+        field = known.fields.end(text.keys, at)
+        if field and (self.proper < 2):
+            complete = known.tails.start(text.keys, field) is not None
+            self.at = field
+            if complete and self.specific:
+                self.end = field
+            return self._reaches(field)
+        return self._tail(at)
+
+    def _tail(self, at: int) -> bool:
+        """ "nhân dân tối cao" and the like may end a name."""
+        text, known = self.text, words()
+        for length in (3, 2, 1):
+            start = known.tails.start(text.keys, at + length) if at + length <= len(text) else None
+            if start == at:
+                self.at = self.end = at + length
+                self.specific = self.specific or self.end - self.start >= 4
+                return True
+        return False
+
+    def _reaches(self, at: int) -> bool:
+        """Fields in small letters go on to a capital, a number or a level: else they are the sentence's own words."""
+        text, known = self.text, words()
+        while at < len(text) and text.spaced(at):
+            if text.cap(at) or text.words[at][0].isdigit() or text.keys[at] == "số" or text.keys[at] in known.sets["levels"]:
+                return True
+            end = known.fields.end(text.keys, at)
+            if not end:
+                return False
+            at = end
+        return False
+
+    def _person_here(self, at: int) -> bool:
+        """A person's full name begins here: only where a role stands before the body."""
+        if not self.led:
+            return False
+        text = self.text
+        end = self._capitals(at)
+        here = is_full_name(text.keys[at:end]) or (end - at >= 2 and text.keys[at] in words().sets["given_names"])
+        self.before_person = here and self.end == self.head_end
+        return here
+
+    def body(self, small: bool) -> Body | None:
+        if self.end == self.head_end:
+            return Body(self.start, self.end, True) if self.before_person else None
+        text = self.text
+        if self.country_only and self.end > self.head_end:
+            alone = text.first[self.start] or small or self.private
+            if alone and tuple(text.keys[self.start : self.head_end]) not in words().states:
+                return None
+        start = self.start
+        if small and self.specific:
+            # "tập đoàn Samsung" is Samsung, "công ty Minh Phát" says what Minh Phát is
+            rest = text.words[self.head_end : self.end]
+            if all(not has_marks(key(word)) and (word.isupper() or not is_syllable(key(word))) for word in rest):
+                start = self.head_end
+        return Body(start, self.end, not self.specific)
+
+
+def nested_head(text: Text, at: int) -> int:
+    """Where a head inside a name ends. One syllable in front of another capital is part of a name: "Trường Hà", "Đỗ Trường An"."""
+    end = words().heads.end(text.keys, at)
+    if end - at == 1 and text.cap(end) and text.spaced(end) and not words().fields.end(text.keys, end):
+        return 0
+    return end
+
+
+def is_full_name(keys: list[str]) -> bool:
+    """Family, middle and given name: three or four Vietnamese syllables, the middle one such as people have."""
+    sets = words().sets
+    if not 3 <= len(keys) <= 4 or keys[0] not in sets["family_names"] or not all(map(is_syllable, keys)):
+        return False
+    return keys[0] not in sets["word_family_names"] or keys[1] in sets["middle_names"]
+
+
+def person_after_place(text: Text, start: int, end: int) -> int:
+    """How many words of a run are the place when a person's full name may follow it: all, some, or none ("UBND tỉnh Hồ Quang Bửu")."""
+    keys = text.keys[start:end]
+    for cut in range(len(keys)):
+        if (cut == 0 or cut >= 1) and is_full_name(keys[cut:]):
+            return cut
+    return len(keys)

@@ -1,0 +1,106 @@
+"""What the rest of the article says about a name: a lone surname is the person named in full, an abbreviation the body before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from build_dossier.extract.names.find import Piece
+from build_dossier.extract.names.words import is_syllable, words
+
+
+def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
+    """Open runs take the kind that the article gives them elsewhere; doubtful ones give way to what is sure elsewhere."""
+    lines = _agree(lines)
+    lines = [_coordinate(pieces) for pieces in lines]
+    people = [piece for pieces in lines for piece in pieces if piece.kind == "person" and len(piece) > 1]
+    surnames = {name for person in people for name in calling_names(person.keys)}
+    bodies = {key for pieces in lines for piece in pieces if piece.kind == "organization" for key in _tails(piece)}
+    full = {person.keys for person in people}
+    return [[_settled(piece, surnames, bodies, full) for piece in pieces] for pieces in lines]
+
+
+def calling_names(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """By which one word a person is called later: the last syllable in Vietnam, the family name elsewhere, which comes first in
+    Korea and China."""
+    letters = tuple(key for key in keys if key[0].isalpha())
+    if not letters:
+        return ()
+    sets = words().sets
+    first = (letters[0],) if letters[0] in sets["first_family_names"] and len(letters) > 1 else ()
+    return (letters[-1], *first)
+
+
+def _agree(lines: list[list[Piece]]) -> list[list[Piece]]:
+    """One string means one thing in an article: what is sure somewhere settles what is doubtful elsewhere."""
+    sure: dict[str, Piece] = {}
+    for piece in _all(lines):
+        if (
+            piece.sure
+            and piece.kind in ("person", "place", "organization", "media")
+            and (len(piece) > 1 or piece.kind != "person")
+        ):
+            known = sure.get(piece.written)
+            if known is None or piece.kind == "person":
+                sure[piece.written] = piece
+    return [[_like(piece, sure.get(piece.written)) for piece in pieces] for pieces in lines]
+
+
+def _like(piece: Piece, known: Piece | None) -> Piece:
+    if known is None or piece.sure or piece.kind in ("country", "capital", "seat"):
+        return piece
+    return replace(piece, kind=known.kind, sure=True)
+
+
+def _coordinate(pieces: list[Piece]) -> list[Piece]:
+    """ "Steve Witkoff, Keith Kellogg và ông Rubio": an open run beside a person, joined by a comma or "và", is a person too."""
+    kinds = [piece.kind for piece in pieces]
+    for order in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):
+        for at in order:
+            piece = pieces[at]
+            if kinds[at] != "open" or len(piece) < 2 or all(is_syllable(key) for key in piece.keys if key[0].isalpha()):
+                continue
+            for other in (at - 1, at + 1):
+                if (
+                    0 <= other < len(pieces)
+                    and kinds[other] == "person"
+                    and len(pieces[other]) > 1
+                    and _joined(pieces[min(at, other)], pieces[max(at, other)])
+                ):
+                    kinds[at] = "person"
+    return [replace(piece, kind=kind) for piece, kind in zip(pieces, kinds, strict=True)]
+
+
+def _joined(left: Piece, right: Piece) -> bool:
+    between = left.text.keys[left.end : right.start]
+    return between in ([","], ["và"], [";"], ["/"], ["-"], ["cùng"]) or (
+        len(between) > 2 and between[0] == "(" and between[-2:] == [")", ","] and len(between) <= 6
+    )
+
+
+def _tails(piece: Piece) -> Iterable[str]:
+    """The proper name at a body's end, by which it is called later: "Kim Lạc" of "Công ty Vàng bạc Kim Lạc"."""
+    text = piece.text
+    start = piece.end
+    while start > piece.start + 1 and text.words[start - 1][0].isupper():
+        start -= 1
+    if piece.end - start >= 2 and start > piece.start:
+        yield text.written(start, piece.end)
+
+
+def _settled(piece: Piece, surnames: set[str], bodies: set[str], full: set[tuple[str, ...]]) -> Piece:
+    if piece.kind != "open":
+        return piece
+    if len(piece) > 1:
+        if piece.keys in full:
+            return replace(piece, kind="person")
+        return replace(piece, kind="organization") if piece.written in bodies else piece
+    key = piece.keys[0]
+    if key in surnames and len(key) > 1 and not (is_syllable(key) and piece.text.first[piece.start]):
+        return replace(piece, kind="person")
+    return piece
+
+
+def _all(lines: list[list[Piece]]) -> Iterable[Piece]:
+    for pieces in lines:
+        yield from pieces

@@ -1,0 +1,140 @@
+"""Role words in front of a name: where they stand, and whether a name's left side shows a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from build_dossier.extract.names.text import Text
+from build_dossier.extract.names.words import words
+
+# How many small words may stand between a role and its bearer beside fields, bodies and countries:
+# "phóng viên an ninh của đài BBC Frank Gardner" has three.
+_MOST_SMALL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role phrase: its tokens, and what it is. `ends_in_level` of "trưởng thôn": a village may follow instead of a person."""
+
+    start: int
+    end: int
+    kind: Literal["role", "honorific", "title", "kin"]
+    of_bodies: bool = False
+
+    @property
+    def strong(self) -> bool:
+        return self.kind != "kin" and not self.of_bodies
+
+
+def find_roles(text: Text) -> dict[int, Role]:
+    """The role phrases of a line by the token after their last."""
+    known = words()
+    keys = text.keys
+    found: dict[int, Role] = {}
+    at, size = 0, len(keys)
+    while at < size:
+        role = None
+        if keys[at] in known.roles:
+            end = known.roles.end(keys, at)
+            if end:
+                role = _role(text, at, end)
+        if role is None and text.words[at] in known.sets["titles"]:
+            end = at + 1
+            while end < size and (text.words[end] == "." or text.words[end] in known.sets["titles"]) and text.touching(end):
+                end += 1
+            role = Role(at, end, "title")
+        if role is None and keys[at] in known.kin:
+            end = known.kin.end(keys, at)
+            role = Role(at, end, "kin") if end and not text.cap(at) else None
+        if role is None:
+            at += 1
+            continue
+        found[role.end] = role
+        at = role.end
+    return found
+
+
+def _role(text: Text, start: int, end: int) -> Role | None:
+    known = words()
+    keys = text.keys
+    phrase = " ".join(keys[start:end])
+    if phrase in known.honorifics:
+        # "Ông" in the middle of a sentence is a family name; "trẻ em Mỹ" names no Em Mỹ
+        if (text.words[start][0].isupper() and not text.first[start]) or known.not_honorifics.start(keys, end) is not None:
+            return None
+        return Role(start, end, "honorific")
+    if end - start == 1 and text.words[start][0].isupper() and not text.first[start] and not text.words[start].isupper():
+        # "Đại tướng" is one phrase; a lone "Tướng" in capitals counts in front of a name only
+        if not text.cap(start + 1):
+            return None
+    of_bodies = phrase in known.sets["roles_of_bodies"]
+    if start and text.spaced(start) and keys[start - 1] in known.role_before:
+        start -= 1
+    if (
+        end - start > 1
+        and text.cap(end - 1)
+        and known.heads.end(keys, end - 1)
+        and end < len(keys)
+        and known.fields.end(keys, end)
+    ):
+        end -= 1  # "Trưởng Phòng Dự báo thời tiết": the head belongs to the body
+    while end < len(keys) and keys[end] in known.role_after:
+        longer = known.role_after.end(keys, end)
+        if not longer:
+            break
+        end = longer
+    return Role(start, end, "role", of_bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What stands in front of a name: the role, and whether nothing but its country, body or field stands between."""
+
+    role: Role
+    direct: bool
+    near: bool
+
+
+def bearing(text: Text, at: int, roles: dict[int, Role], consumed: dict[int, int]) -> Bearing | None:
+    """The role whose bearer is named from a token on. `consumed` maps the token after a country, body or field to its first."""
+    known = words()
+    keys = text.keys
+    end, small, hops = at, 0, 0
+    while end > 0 and hops < 8:
+        if end in roles:
+            # "vợ ông", "chủ tịch kiêm giám đốc": the outermost phrase is the role
+            return Bearing(roles[end], small == 0, hops == 0)
+        before = keys[end - 1]
+        if not (text.spaced(end) if end < len(keys) else True):
+            if not (hops == 0 and text.touching(end) and before in "\"“'‘"):
+                return None
+        if end in consumed:
+            end = consumed[end]
+        elif before in "\"“'‘" and hops == 0:
+            end -= 1
+        elif before in ("của", "kiêm", "và", "&") or (before in "()" and False):
+            end -= 1
+            small += before == "của"
+        elif before[0].isalpha():
+            field = _field_before(keys, end)
+            if field is not None:
+                end = field
+            elif text.words[end - 1][0].islower() and before not in known.sets["stops"] and small < _MOST_SMALL:
+                end -= 1
+                small += 1
+            else:
+                return None
+        else:
+            return None
+        hops += 1
+    return None
+
+
+def _field_before(keys: list[str], end: int) -> int | None:
+    fields = words().fields
+    for length in (5, 4, 3, 2, 1):
+        start = end - length
+        if start >= 0 and keys[start] in fields and fields.end(keys, start) == end:
+            return start
+    return None

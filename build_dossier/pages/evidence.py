@@ -1,0 +1,114 @@
+"""Căn cứ: every fact of an article with its basis, the steps that lead to it and the lines that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from build_dossier.model import Contradiction, Dossier, Entry, Fact, Outlet, Span
+from build_dossier.pages.wording import LANGUAGE, cut, day, moment, rule, words
+from build_dossier.telling import Lines, lines_of, names_of, tell_contradiction, tell_step
+
+EXCERPT = 140  # characters of a piece of evidence
+_SHOWN = 6  # pieces of evidence for one fact; the data file has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A line that shows a fact: its number, the words, and the anchor if it stands on this page."""
+
+    n: int
+    text: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact as the page tells it."""
+
+    label: str
+    value: str
+    basis: str
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+    steps: tuple[tuple[str, tuple[Evidence, ...], str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What the pages need to tell evidence: the lines of the corpus, the names and the sources of terms."""
+
+    lines: Lines
+    names: Mapping[str, str]
+    outlets: Mapping[str, Outlet]
+    topics: Mapping[str, str]
+    titles: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # of articles: headline and address, by id
+    sources: Mapping[tuple[str, str, str | None], str | None] = field(default_factory=dict)  # of terms
+
+
+def teller(dossier: Dossier) -> Teller:
+    """Everything that telling needs, looked up once."""
+    return Teller(
+        lines=lines_of(dossier),
+        names=names_of(dossier),
+        outlets={outlet.id: outlet for outlet in dossier.outlets},
+        topics={topic.id: topic.label for topic in dossier.topics},
+        titles={entry.id: (str(entry.facts["title"].value), entry.address) for entry in dossier.entries},
+        sources={(actor.id, term.office, term.since): term.source for actor in dossier.actors for term in actor.terms},
+    )
+
+
+def fact_rows(entry: Entry, known: Teller) -> list[FactRow]:
+    """The facts of an article in the order in which readers ask for them."""
+    rows = [
+        _row(entry, known, words()["facts"][name], _value(name, entry.facts[name], known), entry.facts[name]) for name in _ORDER
+    ]
+    rows += [_row(entry, known, words()["facts"]["agency"], str(fact.value), fact) for fact in entry.agencies]
+    rows += [_row(entry, known, words()["facts"]["topic"], known.topics[fact.value], fact) for fact in entry.tags]
+    return rows
+
+
+_ORDER = ("title", "date", "published", "source", "author")
+
+
+def contradiction_rows(entry: Entry, known: Teller) -> list[tuple[str, tuple[Evidence, ...], tuple[tuple[str, str], ...]]]:
+    """The contradictions of an article: the sentence, the lines of this page, and the other articles."""
+    return [_contradiction(found, entry, known) for found in entry.contradictions]
+
+
+def _contradiction(
+    found: Contradiction, entry: Entry, known: Teller
+) -> tuple[str, tuple[Evidence, ...], tuple[tuple[str, str], ...]]:
+    own = {line.n for line in entry.article.draft.lines}
+    seed = entry.article.draft.seed.name
+    spans = tuple(_evidence(span, known, own) for span in found.spans if span.seed == seed)
+    return tell_contradiction(found, LANGUAGE, day), spans, tuple(known.titles[other] for other in found.across)
+
+
+def _value(name: str, fact: Fact, known: Teller) -> str | None:
+    if fact.value is None:
+        return None
+    if name == "source":
+        return known.outlets[fact.value].name
+    return {"published": moment, "date": day}.get(name, str)(fact.value)
+
+
+def _row(entry: Entry, known: Teller, label: str, value: str | None, fact: Fact) -> FactRow:
+    own = {line.n for line in entry.article.draft.lines}
+    steps = tuple(
+        (
+            tell_step(step, LANGUAGE, known.names, known.lines, day),
+            tuple(_evidence(span, known, own) for span in step.spans[:_SHOWN]),
+            known.sources.get((step.refs[0], step.refs[1], step.since)) if step.kind in ("term", "told-start") else None,
+        )
+        for step in fact.steps
+    )
+    evidence = () if steps else tuple(_evidence(span, known, own) for span in fact.spans[:_SHOWN])
+    return FactRow(label, value or words()["bases"]["unknown"], fact.basis, rule(fact.rule), evidence, steps)
+
+
+def _evidence(span: Span, known: Teller, own: set[int]) -> Evidence:
+    line = known.lines[span.seed, span.n]
+    in_text = line.kept and line.kind not in ("title", "dateline")
+    anchor = None if span.n not in own else f"d{span.n}" if in_text else f"l{span.n}"
+    return Evidence(span.n, cut(line.text[span.start : span.end], EXCERPT), anchor)

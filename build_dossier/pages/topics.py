@@ -1,0 +1,39 @@
+"""Chủ đề: an index and a page per topic that articles have."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from build_dossier.model import Dossier, Entry, Page
+from build_dossier.pages.cards import cards
+from build_dossier.pages.rendering import page
+from build_dossier.pages.wording import words
+
+
+def topic_pages(dossier: Dossier) -> Iterator[Page]:
+    """chu-de/index.md and chu-de/<id>.md"""
+    where: dict[str, list[Entry]] = defaultdict(list)
+    for entry in dossier.entries:
+        for fact in entry.tags:
+            where[fact.value].append(entry)
+    present = [topic for topic in dossier.topics if topic.id in where]
+    rows = sorted(((topic, len(where[topic.id])) for topic in present), key=lambda row: (-row[1], row[0].label))
+    header = {"title": words()["topics"], "description": words()["topics_intro"]}
+    yield page("chu-de/index.md", "topics.md.j2", header, rows=rows)
+    for topic in present:
+        phrases = Counter(
+            next(line.text for line in entry.article.draft.kept if line.n == span.n)[span.start : span.end].lower()
+            for entry in where[topic.id]
+            for fact in entry.tags
+            if fact.value == topic.id
+            for span in fact.spans
+        )
+        yield page(
+            f"chu-de/{topic.id}.md",
+            "topic.md.j2",
+            {"title": topic.label, "description": words()["topic_description"].format(name=topic.label)},
+            topic=topic,
+            phrases=sorted(phrases.items(), key=lambda item: (-item[1], item[0])),
+            own=cards(dossier, where[topic.id]),
+        )

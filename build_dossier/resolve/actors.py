@@ -1,0 +1,220 @@
+"""Names become mentions of actors: of the editor's table, of the package's countries, or found by their shape alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from slugify import slugify
+
+from build_dossier.fold import bare, fold
+from build_dossier.lang import table
+from build_dossier.model import Actor, Article, MarkedLine, Mention, Name, Span
+from build_dossier.resolve.aliases import Aliases, Found, aliases_of, tokens
+from build_dossier.resolve.calling import Bodies, People
+
+_LINES = ("title", "lede", "body", "subhead", "list", "caption")
+
+
+def link(article: Article, actors: tuple[Actor, ...]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """The mentions of an article in reading order, and the actors they name that are in no table of the editor: countries
+    (known) and what was found by shape (not known). A name that two actors share and nothing decides has no mention."""
+    return _Linker(article, actors).run()
+
+
+def front_matter_actors(mentions: Iterable[Mention], actors: Iterable[Actor]) -> dict[str, list[str]]:
+    """Display names by kind, in the order of first mention: {people: [...], organizations: [...], countries: [...]}."""
+    names = {actor.id: actor.name for actor in actors}
+    keys = {"person": "people", "organization": "organizations", "country": "countries"}
+    listed: dict[str, list[str]] = {key: [] for key in keys.values()}
+    for mention in mentions:
+        if names[mention.actor] not in listed[keys[mention.kind]]:
+            listed[keys[mention.kind]].append(names[mention.actor])
+    return listed
+
+
+@cache
+def countries() -> Mapping[str, Actor]:
+    """The package's countries by ISO code."""
+    return {
+        entry["code"]: Actor(entry["id"], "country", entry["name"], tuple(entry.get("aliases", ())))
+        for entry in table("vi", "countries")
+    }
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(fold(seat) for entry in table("vi", "countries") for seat in entry.get("seats", ()))
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(fold(city) for entry in table("vi", "countries") for city in entry.get("capital", ()))
+
+
+@lru_cache(maxsize=4)
+def _aliases(actors: tuple[Actor, ...]) -> Aliases:
+    return aliases_of(actors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A span with the actor it was judged to mean."""
+
+    span: Span
+    text: str
+    actor: Actor
+    rule: str
+
+
+class _Linker:
+    """One article's names against the tables."""
+
+    def __init__(self, article: Article, actors: tuple[Actor, ...]) -> None:
+        self.article = article
+        self.aliases = _aliases(actors)
+        self.by_id = {actor.id: actor for actor in actors}
+        self.shaped: dict[str, Actor] = {}
+
+    def run(self) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+        lines = [line for line in self.article.draft.kept if line.kind in _LINES]
+        own = _by_line(self.article.names)
+        pairs = [pair for line in lines for pair in self._merged(line, own.get(line.n, []))]
+        people = People(pairs, self.by_id)
+        bodies = Bodies(pairs, lines)
+        judged = [found for name, alias in pairs if (found := self._judge(name, alias, people, bodies))]
+        order = {line.n: at for at, line in enumerate(lines)}
+        judged.sort(key=lambda j: (order[j.span.n], j.span.start))
+        mentions = tuple(Mention(j.span, j.text, j.actor.id, j.actor.kind, j.rule) for j in judged if j.actor.kind != "office")
+        extra = {j.actor.id: j.actor for j in judged if j.actor.id not in self.by_id}
+        return mentions, tuple(extra.values())
+
+    # ---- names and aliases of one line ------------------------------------------------------------------------
+
+    def _merged(self, line: MarkedLine, names: Sequence[Name]) -> list[tuple[Name | None, Found | None]]:
+        """Each name of a line with the alias of the table that it is, and the aliases that no rule saw. Of two that overlap the
+        longer stays: the table's "Bộ Quốc phòng Mỹ" over a country in it, "Ủy ban quân sự NATO" over the table's NATO."""
+        credit = self._credit(line, names)
+        found = [alias for alias in self.aliases.find(self.article.draft.seed.name, line) if alias.span.start < credit]
+        pairs: list[tuple[Name | None, Found | None]] = []
+        taken: list[Found] = []
+        for name in names:
+            over = [alias for alias in found if _overlap(alias.span, name.span)]
+            same = next((alias for alias in over if _same(alias.span, name.span)), None)
+            if same is None and any(_wins(alias, name) for alias in over):
+                continue
+            taken += [alias for alias in over if alias is not same]
+            if same:
+                taken.append(same)
+            pairs.append((name, same))
+        pairs += [(None, alias) for alias in found if alias not in taken]
+        return sorted(pairs, key=lambda pair: _span(pair).start)
+
+    def _credit(self, line: MarkedLine, names: Sequence[Name]) -> int:
+        """Where a caption's credit begins: an alias behind it is a photographer's employer."""
+        from build_dossier.extract.names.text import bounds
+
+        return bounds(line.text, line.kind or "")[1]
+
+    # ---- judging ----------------------------------------------------------------------------------------------
+
+    def _judge(self, name: Name | None, alias: Found | None, people: People, bodies: Bodies) -> _Judged | None:
+        span, text = _span((name, alias)), _text(name, alias)
+        if alias is not None and not (name is not None and name.kind == "person" and len(tokens(text)) == 1):
+            actor = self._owner(name, alias, people)
+            return _Judged(span, text, actor, "table") if actor else None
+        if name is None or name.kind == "place":
+            return None
+        if name.kind == "country":
+            return self._country(name)
+        if name.kind == "person":
+            return self._person(name, alias, people)
+        return self._body(name, bodies)
+
+    def _owner(self, name: Name | None, alias: Found, people: People) -> Actor | None:
+        """Whose alias this is; of several owners the one that the article names in full or by office."""
+        owners = [self.by_id[owner] for owner in alias.owners]
+        if len(owners) == 1:
+            return owners[0]
+        full = [owner for owner in owners if owner.id in people.named]
+        if len(full) == 1:
+            return full[0]
+        by_role = [owner for owner in owners if name is not None and name.role and self._holds(owner, name.role)]
+        return by_role[0] if len(by_role) == 1 else None
+
+    def _holds(self, person: Actor, role: str) -> bool:
+        """One of the person's offices, past or present, is called as the text calls it."""
+        said = f" {fold(role)} "
+        offices = [self.by_id[term.office] for term in person.terms if term.office in self.by_id]
+        return any(f" {fold(title)} " in said for office in offices for title in (office.name, *office.titles, *office.aliases))
+
+    def _country(self, name: Name) -> _Judged | None:
+        country = countries().get(name.code or "")
+        if country is None:
+            return None
+        actor = next((a for a in self.by_id.values() if a.kind == "country" and a.name == country.name), country)
+        key = fold(name.text)
+        rule = "seat" if key in _seats() else "capital" if name.sense == "state" and key in _capitals() else "country"
+        return _Judged(name.span, name.text, actor, rule)
+
+    def _person(self, name: Name, alias: Found | None, people: People) -> _Judged | None:
+        keys = tokens(name.text)
+        same = people.meant(name.text)
+        if len(same) == 1:
+            actor = self.by_id.get(same[0]) or self._shape("person", same[0])
+            rule = "shape" if len(keys) > 1 else "surname"
+            return _Judged(name.span, name.text, actor, rule)
+        if alias is not None:
+            owner = self._owner(name, alias, people)
+            return _Judged(name.span, name.text, owner, "table") if owner else None
+        return _Judged(name.span, name.text, self._shape("person", name.text), "shape") if not same else None
+
+    def _body(self, name: Name, bodies: Bodies) -> _Judged:
+        meant, known = bodies.meant(name.text)
+        actor = self.by_id[known] if known else self._shape("organization", meant)
+        return _Judged(name.span, name.text, actor, "table" if known else "shape")
+
+    def _shape(self, kind: str, text: str) -> Actor:
+        """An actor that only the text knows. Its id is the slug of its name, with its kind behind where the table has that id."""
+        key = f"{kind} {bare(text)}"
+        if key not in self.shaped:
+            slug = slugify(text.replace("đ", "d").replace("Đ", "D"))[:60].strip("-") or "x"
+            taken = slug in self.by_id or any(actor.id == slug for actor in self.shaped.values())
+            shown = text[0].upper() + text[1:]
+            self.shaped[key] = Actor(f"{slug}-{kind}" if taken else slug, kind, shown, known=False)  # type: ignore[arg-type]
+        return self.shaped[key]
+
+
+def _by_line(names: Iterable[Name]) -> dict[int, list[Name]]:
+    lines: dict[int, list[Name]] = {}
+    for name in names:
+        lines.setdefault(name.span.n, []).append(name)
+    return lines
+
+
+def _wins(alias: Found, name: Name) -> bool:
+    """The table's alias against an overlapping name of other extent: the longer wins; inside a person's name only a full name."""
+    longer = alias.span.end - alias.span.start > name.span.end - name.span.start
+    return longer or (name.kind == "person" and alias.words > 1)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _same(one: Span, other: Span) -> bool:
+    return one.start == other.start and one.end == other.end
+
+
+def _span(pair: tuple[Name | None, Found | None]) -> Span:
+    name, alias = pair
+    thing = name or alias
+    assert thing is not None
+    return thing.span
+
+
+def _text(name: Name | None, alias: Found | None) -> str:
+    thing = name or alias
+    assert thing is not None
+    return thing.text

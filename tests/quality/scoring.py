@@ -1,0 +1,149 @@
+"""Scores the program against texts with truth by hand: `python -m tests.quality.scoring` prints right, wrong and unknown per field.
+
+A truth file lists one record per article (the comment at its head explains the keys). `unknown` counts values that the program
+left open although the truth has one: a gap; `wrong` counts values that contradict the truth, invented ones included."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from build_dossier.corpus import silent, read_corpus
+from build_dossier.model import Dossier, Entry
+from build_dossier.pages.articles import header
+from build_dossier.resolve import resolve
+from build_dossier.tables import load_tables
+
+ROOT = Path(__file__).parents[2]
+SETS = {
+    "seeds": (ROOT / "tests/quality/seeds.yml", ROOT / "seeds"),
+    "cases": (ROOT / "tests/cases/truth.yml", ROOT / "tests/cases"),
+    "dev": (ROOT / "tests/quality/dev/truth.yml", ROOT / "tests/quality/dev"),
+}
+FLOORS = Path(__file__).with_name("floors.yml")
+
+
+@dataclass
+class Score:
+    """What came out for one field."""
+
+    right: int = 0
+    wrong: int = 0
+    unknown: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    @property
+    def of(self) -> int:
+        return self.right + self.wrong + self.unknown
+
+    def count(self, got: object, want: object, where: str) -> None:
+        """One value: right, left open, or wrong."""
+        if got == want:
+            self.right += 1
+            return
+        if got is None:
+            self.unknown += 1
+        else:
+            self.wrong += 1
+        self.misses.append(f"{where}: {got!r}, not {want!r}")
+
+    def count_set(self, got: Iterable[str], want: Iterable[str], where: str) -> None:
+        """Members of a set: found, invented (wrong) and missed (unknown)."""
+        got, want = set(got), set(want)
+        self.right += len(got & want)
+        self.wrong += len(got - want)
+        self.unknown += len(want - got)
+        self.misses += [f"{where}: +{name}" for name in sorted(got - want)] + [f"{where}: -{name}" for name in sorted(want - got)]
+
+
+def score(name: str) -> dict[str, Score]:
+    """The scores of one set by field."""
+    truth_file, folder = SETS[name]
+    truth = yaml.safe_load(truth_file.read_text(encoding="utf-8"))
+    corpus = read_corpus(folder, 1, silent)
+    dossier = resolve(corpus.cuts, corpus.articles, load_tables(folder))
+    scores: dict[str, Score] = defaultdict(Score)
+    _score_lines(truth, dossier, scores)
+    entries = {place: entry for entry in dossier.entries for place in _places(entry)}
+    for record in truth:
+        if record["part"] is not None:
+            place = (record["seed"], record["part"])
+            scores["articles"].count(place in entries or None, True, _where(record))
+            if place in entries:
+                _score_facts(record, entries[place], dossier, scores)
+    return scores
+
+
+def _places(entry: Entry) -> Iterator[tuple[str, int]]:
+    yield entry.article.draft.seed.name, entry.article.draft.part
+    yield from entry.also_in
+
+
+def _where(record: dict[str, Any]) -> str:
+    return f"{record['seed']}/{record['part']}"
+
+
+def _score_lines(truth: list[dict[str, Any]], dossier: Dossier, scores: dict[str, Score]) -> None:
+    """Every non-blank line kept or dropped, and its kind where the truth names one."""
+    keep: dict[tuple[str, int], str] = {}
+    drop: dict[tuple[str, int], list[str]] = {}
+    for record in truth:
+        keep |= {(record["seed"], n): kind for kind, lines in (record.get("keep") or {}).items() for n in lines}
+        kinds = {n: kind if isinstance(kind, list) else [kind] for n, kind in (record.get("drop") or {}).items()}
+        drop |= {(record["seed"], n): kind for n, kind in kinds.items()}
+    for cut in dossier.seeds:
+        for line in cut.lines:
+            place = (cut.seed.name, line.n)
+            where = f"{cut.seed.name}:{line.n} {line.text.strip()[:60]}"
+            scores["lines"].count("kept" if line.kept else "dropped", "kept" if place in keep else "dropped", where)
+            allowed = [keep[place]] if place in keep else drop.get(place)
+            if allowed:
+                scores["kinds"].count(line.kind, line.kind if line.kind in allowed else allowed[0], where)
+
+
+def _score_facts(record: dict[str, Any], entry: Entry, dossier: Dossier, scores: dict[str, Score]) -> None:
+    where = _where(record)
+    outlets = {outlet.id: outlet for outlet in dossier.outlets}
+    got = header(entry, dossier, outlets.get(entry.facts["source"].value or ""))
+    if record["title_basis"] == "stated":
+        scores["title"].count(got["title"], record["title"], where)
+    else:
+        text = next(line.text for line in entry.article.draft.lines if line.n == record["title_line"])
+        fits = got["title_basis"] == "derived" and len(got["title"]) <= 120 and _in_order(got["title"], text)
+        scores["title"].count(fits or got["title"], True, where)
+    scores["date"].count(str(got["date"]) if got["date"] else None, str(record["date"]) if record["date"] else None, where)
+    for key in ("date_basis", "date_role", "published", "source", "source_domain", "author"):
+        scores[key].count(got[key], record.get(key), where)
+    scores["agencies"].count_set(got["agencies"], record.get("agencies") or [], where)
+    for kind in ("people", "organizations", "countries"):
+        scores[kind].count_set(got["actors"][kind], record.get(kind) or [], where)
+    if "tags" in record:
+        missed = set(record["tags"]) - set(got["tags"])
+        scores["tags"].right += len(record["tags"]) - len(missed)
+        scores["tags"].unknown += len(missed)
+        scores["tags"].misses += [f"{where}: -{tag}" for tag in sorted(missed)]
+
+
+def _in_order(words: str, text: str) -> bool:
+    rest = iter(text.lower().split())
+    return all(any(word.strip('".,') == other.strip('".,') for other in rest) for word in words.lower().split())
+
+
+def main() -> None:
+    """Prints the table of the sets named, or of all; with -v the misses too."""
+    for name in [name for name in sys.argv[1:] if name in SETS] or SETS:
+        print(f"\n{name:<16}{'right':>7}{'wrong':>7}{'unknown':>9}{'of':>6}")
+        for key, found in score(name).items():
+            print(f"  {key:<14}{found.right:>7}{found.wrong:>7}{found.unknown:>9}{found.of:>6}")
+            if "-v" in sys.argv:
+                print(*(f"      {miss}" for miss in found.misses), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
