@@ -17,7 +17,7 @@ from mkdocs.utils.meta import get_data
 from build_dossier.build import generate
 from build_dossier.model import Outcome
 from build_dossier.pages import make_pages
-from build_dossier.pages.wording import cut, day, moment
+from build_dossier.pages.wording import cut, day, moment, words
 from build_dossier.settings import Settings
 from tests.samples import BODY, LEDE, TITLE, article, numbered
 
@@ -199,13 +199,13 @@ def test_the_data_file_says_what_the_pages_say(dossier: tuple[Path, Outcome]) ->
 
 
 def test_a_stated_fact_has_its_place(dossier: tuple[Path, Outcome]) -> None:
-    """The evidence rule: stated facts point to words (or an address), inferred ones have steps, unknown ones a reason."""
+    """The evidence rule: stated facts point to words (or an address), inferred ones have steps or words, unknown ones a reason."""
     for entry in data(dossier[0])["articles"]:
         for fact in (f for value in entry["facts"].values() for f in (value if isinstance(value, list) else [value])):
             if fact["basis"] == "stated":
                 assert fact["spans"] or fact["rule"] == "address", fact
             if fact["basis"] == "inferred":
-                assert fact["steps"], fact
+                assert fact["steps"] or fact["spans"], fact
             if fact["basis"] == "unknown":
                 assert fact["reason"], fact
 
@@ -260,6 +260,18 @@ def resolved(address: str, link: str) -> str:
         elif part != ".":
             parts.append(part)
     return "/".join(parts)
+
+
+def test_templates_and_pages_know_their_words() -> None:
+    """Every word that a template or a page asks lang/vi/site.yml for is there."""
+    folder = Path(str(files("build_dossier")))
+    asked = set()
+    for path in (*folder.glob("templates/*.j2"), *folder.glob("pages/*.py")):
+        text = path.read_text(encoding="utf-8")
+        asked |= {(path.name, word) for word in re.findall(r"(?<![\w.])t\.([a-z_]+)", text)} if path.suffix == ".j2" else set()
+        asked |= {(path.name, word) for word in re.findall(r"words\(\)\[\"([a-z_]+)\"\]", text)}
+    assert len(asked) > 40
+    assert {(name, word) for name, word in asked if word not in words()} == set()
 
 
 def test_unknown_is_said(project_with: Project) -> None:

@@ -136,14 +136,13 @@ def test_the_packaged_outlets_do_not_contradict_each_other() -> None:
     for values in (
         [outlet.id for outlet in outlets],
         [outlet.name for outlet in outlets],
-        [sign.pattern for outlet in outlets for sign in (*outlet.strong, *outlet.weak)],
+        [str(sign) for entry in table("vi", "outlets") for key in ("strong", "weak") for sign in entry.get(key, ())],
         [name for outlet in outlets for name in outlet.named],
     ):
         assert [value for value, count in Counter(values).items() if count > 1] == []
     for outlet in outlets:
         for sign in (*outlet.strong, *outlet.weak):
-            re.compile(sign.pattern)
-            assert sign.family in table("vi", "site")["families"], (outlet.id, sign.family)
+            assert sign.family in table("vi", "steps")["families"], (outlet.id, sign.family)
 
 
 def test_a_date_style_is_never_enough_alone() -> None:
@@ -157,12 +156,12 @@ def test_every_furniture_rule_has_its_sentence(language: str) -> None:
     assert {rule["rule"] for rule in table("vi", "furniture")} - set(table(language, "rules")) == set()
 
 
-@pytest.mark.parametrize("name", ["problems", "rules", "terminal"])
+@pytest.mark.parametrize("name", sorted(path.stem for path in PACKAGE.glob("lang/en/*.yml")))
 def test_both_languages_say_the_same(name: str) -> None:
-    """Same keys, and the same values in each sentence."""
+    """Whatever the terminal says in English it says in Vietnamese: same keys, and the same values in each sentence."""
     vi, en = table("vi", name), table("en", name)
     assert set(vi) == set(en)
-    assert {key for key in vi if places(vi[key]) != places(en[key])} == set()
+    assert {key for key, text in vi.items() if isinstance(text, str) and places(text) != places(en[key])} == set()
 
 
 def places(text: str) -> set[str]:

@@ -11,35 +11,39 @@ from build_dossier.model import Draft, Fact, Span, unknown
 
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,4}")
 _ORIGIN = re.compile(r"\b(?:theo|nguồn(?: tin)?)\s*:?\s+(?P<names>[^()|]+)", re.IGNORECASE)
-_NOBODY = {"pv", "ctv", "nhóm pv", "nhóm phóng viên", "bbt", "ban biên tập", "tổng hợp", "phóng viên"}
+_THEO = re.compile(r"\s*theo\s+(?=[^()]+\([^()]*\)\s*$)", re.IGNORECASE)  # "Theo Bá Lộc (24h)" signs, "Theo TTXVN" does not
+_REST = r"[\s,|–-]*(?:\bthứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|\bchủ nhật\b|\d|\()"  # the date of a line that signs and dates
+_NOBODY = {"pv", "p.v", "th", "t.h", "t/h", "n.v", "ctv", "nhóm pv", "nhóm phóng viên", "bbt", "ban biên tập", "tổng hợp", "phóng viên"}
 
 
 def author(draft: Draft) -> Fact:
-    """The name that signs, as written; several are joined by a comma. "PV" and the like sign without naming anyone."""
+    """The name that signs, or the names as the page joins them. "PV" and the like sign without naming anyone."""
     for line in draft.kept:
         if line.kind != "byline":
             continue
         start, end = _signature(line.text)
         if fold(line.text).startswith("vai trò"):
             continue
-        names = [m for m in _names(line.text, start, end) if fold(m[0]) not in _nobody()]
+        names = [m for m in _names(line.text, start, end) if not _is_nobody(m[0])]
         if names:
             spans = tuple(Span(draft.seed.name, line.n, m.start(), m.end()) for m in names)
-            return Fact(", ".join(_plain_case(m[0]) for m in names), "stated", "byline", spans)
+            written = line.text[names[0].start() : names[-1].end()]
+            return Fact(_plain_case(written), "stated", "byline", spans)
     return unknown("no-byline")
 
 
 def credited(draft: Draft) -> tuple[Fact, ...]:
     """Media named as the origin: "(theo Reuters, CNN)", "Nguồn: TTXVN"."""
     found = []
+    signed = {(span.n, span.start) for span in author(draft).spans}
     for line in draft.kept:
         if line.kind not in ("byline", "source-line"):
             continue
         for origin in _ORIGIN.finditer(line.text):
-            for name in re.finditer(r"[^,;/&|()]+", origin["names"].split("http")[0]):
+            for name in re.finditer(r"[^,;/|()]+", origin["names"].split("http")[0]):
                 start = origin.start("names") + name.start() + len(name[0]) - len(name[0].lstrip())
                 value = name[0].strip(" .:")
-                if value and not value.startswith("http"):
+                if value and (line.n, start) not in signed:
                     found.append(
                         Fact(
                             value,
@@ -49,6 +53,11 @@ def credited(draft: Draft) -> tuple[Fact, ...]:
                         )
                     )
     return tuple(found)
+
+
+def _is_nobody(name: str) -> bool:
+    """ "PV", an outlet, or an outlet's bureau: "VOV-Tây Nguyên"."""
+    return fold(name) in _nobody() or fold(name.split("-")[0]) in _nobody()
 
 
 @cache
@@ -62,9 +71,9 @@ def _signature(text: str) -> tuple[int, int]:
     """The bounds of the names: without "Bài, ảnh:" in front and "(theo ...)" behind."""
     heads = "|".join(re.escape(head) for head in sorted(table("vi", "words")["byline_heads"], key=len, reverse=True))
     notes = "|".join(re.escape(note) for note in table("vi", "words")["byline_notes"])
-    head = re.match(rf"\s*(?:{heads})\s*[:,]\s*", text, re.IGNORECASE)
+    head = re.match(rf"\s*(?:{heads})\s*[:,]\s*", text, re.IGNORECASE) or _THEO.match(text)
     start = head.end() if head else 0
-    note = re.search(rf"\s*[(/,–-]*\s*\b(?:{notes})\b", text[start:], re.IGNORECASE)
+    note = re.search(rf"\s*[(/,–-]*\s*\b(?:{notes})\b|{_REST}", text[start:], re.IGNORECASE)
     return start, start + note.start() if note else len(text)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from build_dossier.fold import fold
 from build_dossier.lang import table
 from build_dossier.model import Day, Draft, MarkedLine, Span, Tense
+from build_dossier.sentences import quoted, sentence_bounds
 
 _KINDS = ("title", "lede", "body", "subhead", "list", "caption")
 
@@ -59,7 +60,6 @@ _FORMS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FORMS)
 _WEEKDAY_BEFORE = re.compile(rf"(?P<w>{_WEEKDAY})\s*[,(]?\s*(?:ngày\s*)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(rf"^\s*[,(]\s*(?P<w>{_WEEKDAY})(?!\w)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?…;])[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_])")
 _BACKGROUND = re.compile(r"(?<!\w)(?:từng|khi đó|lúc đó|lúc bấy giờ|trước đó|trước đây|hồi)(?!\w)", re.IGNORECASE)
 # The day of a document, a birth, a founding, a deadline: it belongs to what is told, not to the news.
 _OF_SOMETHING = re.compile(
@@ -74,31 +74,11 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|hôm|qua)(?!\w)", re.IGNORECASE)
-_OPEN, _CLOSE = "“«", "”»"
 
 
 def days(draft: Draft) -> tuple[Day, ...]:
     """Every day, month, year and relative day in the article's own lines, with the way the sentence tells it."""
     return tuple(day for line in draft.kept if line.kind in _KINDS for day in _in_line(line, draft.seed.name))
-
-
-def sentence_bounds(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence around a place of a line begins and ends."""
-    start = end = 0
-    for stop in [m.start() for m in _SENTENCE.finditer(text)] + [len(text)]:
-        start, end = end, stop
-        if at < stop:
-            break
-    return start, end
-
-
-def quoted(text: str, at: int) -> bool:
-    """Whether a place of a line stands between quotation marks."""
-    before = text[:at]
-    if before.count('"') % 2 and '"' in text[at:]:
-        return True
-    opened = max(before.rfind(mark) for mark in _OPEN)
-    return opened >= 0 and not any(mark in before[opened:] for mark in _CLOSE) and any(mark in text[at:] for mark in _CLOSE)
 
 
 def _in_line(line: MarkedLine, seed: str) -> Iterator[Day]:

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_dossier.extract.days import sentence_bounds
 from build_dossier.model import Actor, Dossier, Entry, Mention, Page, Term
 from build_dossier.pages.cards import Card, cards
 from build_dossier.pages.linking import FOLDERS
 from build_dossier.pages.rendering import page
 from build_dossier.pages.wording import cut, words
+from build_dossier.sentences import sentence_bounds
 
 _SENTENCE = 260  # characters of the sentence that shows the mention
 _COMPANY = 8  # actors listed as seen together

@@ -99,7 +99,7 @@ def _row(entry: Entry, known: Teller, label: str, value: str | None, fact: Fact)
         (
             tell_step(step, LANGUAGE, known.names, known.lines, day),
             tuple(_evidence(span, known, own) for span in step.spans[:_SHOWN]),
-            known.sources.get((step.refs[0], step.refs[1], step.since)) if step.kind in ("term", "told-start") else None,
+            known.sources.get((step.refs[0], step.refs[1], step.since)) or "" if step.kind in ("term", "told-start") else None,
         )
         for step in fact.steps
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from build_dossier.lang import table
-from build_dossier.model import Actor, Article, Cut, Dossier, Entry, unknown
+from build_dossier.model import Actor, Article, Cut, Dossier, Entry
 from build_dossier.problems import Problem, problem
 from build_dossier.resolve.actors import link
 from build_dossier.resolve.addresses import address
 from build_dossier.resolve.contradictions import contradictions
 from build_dossier.resolve.days import day
-from build_dossier.resolve.outlets import agencies, source
+from build_dossier.resolve.outlets import agencies, origin, source
 from build_dossier.resolve.terms import Offices, offices_of
 from build_dossier.resolve.topics import topics
 from build_dossier.tables import Tables
@@ -58,12 +58,13 @@ def _entry(article: Article, page: Cut, known: Known) -> tuple[Entry, tuple[Acto
     mentions, found = link(article, tables.actors)
     dated = day(article, page, mentions, known.offices, tables.eras)
     outlet = source(article, page, tables.outlets)
+    named = agencies(article, outlet.value, tables.outlets)
     facts = {
         "title": article.title,
         "date": dated.date,
         "published": article.published,
         "source": outlet,
-        "original_source": unknown("not-looked-for"),
+        "original_source": origin(article, named),
         "author": article.author,
     }
     identity, words = address(article)
@@ -75,7 +76,7 @@ def _entry(article: Article, page: Cut, known: Known) -> tuple[Entry, tuple[Acto
         date_role=dated.role,
         date_from=dated.since,
         date_to=dated.until,
-        agencies=agencies(article, outlet.value, tables.outlets),
+        agencies=named,
         url=page.seed.url,
         mentions=mentions,
         tags=topics(article, tables.topics),

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from build_dossier.extract.days import sentence_bounds
 from build_dossier.fold import fold
 from build_dossier.model import Contradiction, Day, Entry, Span
 from build_dossier.resolve.calendar import Interval, interval
 from build_dossier.resolve.terms import Offices
+from build_dossier.sentences import sentence_bounds
 
 # One event has two days only if they are this close; further apart it is another meeting of the same kind.
 _SAME_EVENT = dt.timedelta(4)

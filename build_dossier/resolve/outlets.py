@@ -127,6 +127,16 @@ def _names(outlets: tuple[Outlet, ...]) -> tuple[re.Pattern[str], dict[str, str]
     return re.compile(rf"(?<![\w.@-])(?:{'|'.join(map(re.escape, longest))})(?![\w])(?!\.\w)"), owners
 
 
+def origin(article: Article, named: tuple[Fact, ...]) -> Fact:
+    """The medium that the article was taken from, if a source line of the page names one."""
+    lines = {line.n for line in article.draft.kept if line.kind == "source-line"}
+    found = [(fact, span) for fact in named for span in fact.spans if span.n in lines]
+    names = {fact.value for fact, _ in found}
+    if len(names) != 1:
+        return unknown("several-origins" if names else "no-source-line")
+    return Fact(found[0][0].value, "stated", "source-line", tuple(span for _, span in found))
+
+
 def _overlap(one: Span, other: Span) -> bool:
     return one.n == other.n and one.start < other.end and other.start < one.end
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_dossier.extract.days import quoted, sentence_bounds
 from build_dossier.fold import fold
 from build_dossier.model import Actor, Article, MarkedLine, Mention, Span, Term
+from build_dossier.sentences import quoted, sentence_bounds
 
 # "cựu Tổng thống" has held the office, "Tổng thống đắc cử" will; a deputy holds another office.
 _OTHER = re.compile(r"(?:phó|trợ lý|thư ký của|văn phòng|phát ngôn viên của|vợ|con trai|con gái)\s*$")

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from build_dossier.extract.days import sentence_bounds
 from build_dossier.fold import fold
 from build_dossier.model import Article, Cut, Day, Era, Mention, Span, Step, Term
 from build_dossier.resolve.terms import Held, Offices, held
+from build_dossier.sentences import sentence_bounds
 
 # No page of the web is older; the end only keeps the search finite: a day that no bound holds from above stays unknown.
 _YEARS = range(1990, 2101)

@@ -145,7 +145,9 @@ def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int
         return False  # the run below has its own headline
     if (closest and _is_signature(gap)) or any(row.ends for row in gap) or _is_link_list(rows, run[0]):
         return False
-    return closest is None or _long(rows, run) or share(story(rows, *run), told.pairs) >= _SAME_STORY / 2
+    if closest is None or syllables(closest.text) < TITLE_WORDS:
+        return True  # nothing or a subhead between
+    return _long(rows, run) or share(story(rows, *run), told.pairs) >= _SAME_STORY / 2
 
 
 def _long(rows: Sequence[Row], run: tuple[int, int]) -> bool:

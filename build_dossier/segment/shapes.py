@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from build_dossier.fold import fold, label_key
 from build_dossier.lang import table
@@ -31,6 +31,7 @@ _DATE = re.compile(
     r"|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,|năm)?\s*(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_WEEKDAY_END = re.compile(r"[\s,|–-]*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)?[\s,|–-]*(?:ngày|lúc|vào)?[\s,|:–-]*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d\d(?::\d\d)?", re.IGNORECASE)
 _SOURCE = re.compile(
     r"^(?:nguồn tin|nguồn bài viết|nguồn|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?"
@@ -42,6 +43,7 @@ _NAME = r"[^\W\d_][\w.’'-]*"
 _TOKENS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 
 
+@lru_cache(maxsize=1024)  # the rows around a line are asked again and again
 def syllables(text: str) -> int:
     """How many syllables and numbers a line has."""
     return len(_TOKENS.findall(text))
@@ -78,9 +80,16 @@ def is_headline(text: str) -> bool:
 
 def is_item(text: str) -> bool:
     """A line of a list: a bullet and text, cells of a table row, a line-up. A question behind a bullet is an interviewer's."""
-    if text.count(" | ") >= 2 or _ROSTER.search(text):
+    if text.count(" | ") >= 2 or _ROSTER.search(text) or _is_table_row(text):
         return True
     return bool(_BULLET.match(text)) and not text.rstrip(_CLOSERS).endswith("?")
+
+
+def _is_table_row(text: str) -> bool:
+    """A word or two, then nothing but figures: "Quý 1 58 61 66"."""
+    cells = text.split()
+    figures = sum(bool(re.fullmatch(r"[+-]?[\d.,]+%?|-", cell)) for cell in cells)
+    return figures >= 3 and len(cells) - figures <= 4
 
 
 def is_question(text: str) -> bool:
@@ -111,38 +120,39 @@ def is_dateline(text: str) -> bool:
     return syllables(rest) <= 9 and not stopped(text.rstrip()) and not is_caption(text)
 
 
+# "(levunam@baodanang.vn)", "- Email: ...", "(báo Lao Động)": how to reach the author, and where the author works
+_CONTACT = re.compile(r"\s*[-–|,]?\s*\(?\s*(?:email\s*:\s*)?[\w.+-]+@[\w.-]+\s*\)?|\s*\((?:báo|tạp chí|đài)\s[^()]{2,40}\)", re.IGNORECASE)
+
+
 def is_signed_dateline(text: str) -> bool:
     """A date line with the author's name in front: "Phạm Thu Nga - 11/10/2023 07:15"."""
     found = _DATE.search(text)
-    head = text[: found.start()].strip(" -–|,•") if found else ""
-    return len(head.split()) >= 2 and fold(head) not in table("vi", "words")["weekdays"] and is_byline(head)
+    head = _WEEKDAY_END.sub("", text[: found.start()]).strip(" -–|,•") if found else ""
+    return len(head.split()) >= 2 and is_byline(head)
 
 
 def is_source_line(text: str) -> bool:
     """Names the origin of the whole article: "Nguồn: ...", "Theo TTXVN", a bare address."""
-    return bool(_SOURCE.match(text.strip(" |"))) and syllables(text) <= 24 and not text.rstrip().endswith(".")
+    return bool(_SOURCE.match(text.strip(" |"))) and syllables(text) <= 24 and not text.rstrip().endswith((".", "?"))
 
 
 def is_byline(text: str) -> bool:
     """Signs the article: names alone, names with "(theo ...)" or "(tổng hợp)", "PV", "Bài, ảnh: ..."."""
-    stripped = text.strip(" |*_.")
+    stripped = _CONTACT.sub("", text).strip(" |*_.")
     if not stripped or syllables(stripped) > 16 or stripped.endswith((":", "?", "!")):
         return False
+    if re.match(r"theo\s", stripped, re.IGNORECASE) and stripped.endswith(")"):  # "Theo Bá Lộc (24h)"
+        return _is_name(re.sub(r"\s*\([^()]*\)$", "", stripped[4:]).split("/")[0].strip())
     folded = fold(stripped)
-    for head in _byline_heads():
-        if folded == head or folded.startswith((head + ":", head + ",", head + " (", head + " -", head + "/", head + " /")):
-            return True
+    if folded in _byline_heads() or folded.startswith(_byline_openings()):
+        return True
     names, notes = _split_notes(stripped)
     return bool(names) and all(_is_name(name) for name in names) and (len(names) <= 3 or bool(notes))
 
 
 def _split_notes(text: str) -> tuple[list[str], str]:
     """The names of a signature and what follows them: "Hồng Hạnh (theo Reuters)" is (["Hồng Hạnh"], "theo Reuters")."""
-    found = re.search(
-        rf"\s*[(/,–-]*\s*\b(?:{'|'.join(map(re.escape, table('vi', 'words')['byline_notes']))})\b.*$",
-        text,
-        re.IGNORECASE,
-    )
+    found = _notes().search(text)
     head = text[: found.start()] if found else text
     return [part for part in re.split(r"\s*(?:,|;|&|/|\s[-–]\s|\bvà\b)\s*", head.strip(" (-–/,")) if part], text[len(head) :]
 
@@ -175,5 +185,16 @@ def _credits() -> frozenset[str]:
 
 
 @cache
-def _byline_heads() -> tuple[str, ...]:
-    return tuple(fold(head) for head in table("vi", "words")["byline_heads"])
+def _byline_heads() -> frozenset[str]:
+    return frozenset(fold(head) for head in table("vi", "words")["byline_heads"])
+
+
+@cache
+def _byline_openings() -> tuple[str, ...]:
+    return tuple(head + sign for head in sorted(_byline_heads()) for sign in (":", ",", " (", " -", "/", " /"))
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    notes = "|".join(map(re.escape, table("vi", "words")["byline_notes"]))
+    return re.compile(rf"\s*[(/,–-]*\s*\b(?:{notes})\b.*$", re.IGNORECASE)

@@ -118,7 +118,7 @@ def _score_facts(record: dict[str, Any], entry: Entry, dossier: Dossier, scores:
         fits = got["title_basis"] == "derived" and len(got["title"]) <= 120 and _in_order(got["title"], text)
         scores["title"].count(fits or got["title"], True, where)
     scores["date"].count(str(got["date"]) if got["date"] else None, str(record["date"]) if record["date"] else None, where)
-    for key in ("date_basis", "date_role", "published", "source", "source_domain", "author"):
+    for key in ("date_basis", "date_role", "published", "source", "source_domain", "original_source", "author"):
         scores[key].count(got[key], record.get(key), where)
     scores["agencies"].count_set(got["agencies"], record.get("agencies") or [], where)
     for kind in ("people", "organizations", "countries"):

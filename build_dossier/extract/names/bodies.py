@@ -195,18 +195,25 @@ class _Reader:
         field = known.fields.end(text.keys, at)
         if found and found[0].kind in ("country", "capital", "place", "region", "organization") and found[1] >= field:
             single = found[1] - at == 1 and found[0].ambiguous
-            if not (single and self._vietnamese_next(at)):
-                self.country_only = self.country_only or (self.end == self.head_end and found[0].kind == "country")
+            if not (single and self._vietnamese_next(at)) and not self._brand(found[1]):
+                self.country_only = self.country_only or (at == self.head_end and found[0].kind == "country")
                 self.proper = 2
                 self._take(found[1])
+                if self._second_country():
+                    return False
                 return self._numbered_next() or self._level_next() or self._hyphen_next()
         if field and not self._all_capitals_go_on(at, field):
             if self.led and self.specific and self._person_here(at):
                 return False
             self.proper = 0
-            return self._take(field)
+            self._take(field)
+            if field - at == 1 and self._second_syllable() and known.tails.start(text.keys, field + 2) != field:
+                return self._take(field + 1)  # "Điều dưỡng", of which only the first syllable is a field
+            return True
         if self._person_here(at):
             return False
+        if at == self.head_end and tuple(text.keys[self.start : at]) in known.states:
+            return False  # "Thượng viện Chuck Schumer": nothing but a country makes such a body's name longer
         foreign = not is_syllable(text.keys[at]) or text.words[at].isupper()
         self.proper += 2 if foreign else 1
         self._take(at + 1)
@@ -218,6 +225,28 @@ class _Reader:
     def _all_capitals_go_on(self, at: int, end: int) -> bool:
         """A field's word as part of a proper name: "Công ty Hoa Sen", "Trường Hà" — every syllable in capitals, no field by itself."""
         return end - at == 1 and self.text.cap(end) and self.text.spaced(end) and is_syllable(self.text.keys[at]) and self.private
+
+    def _brand(self, end: int) -> bool:
+        """"Vietnam Capital", "Japan Airlines": the country's name is the beginning of a firm's."""
+        return end < len(self.text) and self.text.spaced(end) and self.text.words[end] in words().sets["body_words"]
+
+    def _second_country(self) -> bool:
+        """"Hội Hữu nghị Việt Nam - Lào", "Đại sứ quán Việt Nam tại Nga"."""
+        text, at = self.text, self.at
+        if at + 1 >= len(text) or not text.cap(at + 1):
+            return False
+        found = words().lexicon.find(text.words, text.keys, at + 1)
+        if not found or found[0].kind not in ("country", "capital", "place"):
+            return False
+        dash = text.words[at] in "-–" and found[0].kind == "country"
+        abroad = text.keys[at] == "tại" and text.keys[self.head_end - 1] in ("quán", "đoàn", "diện")
+        return self._take(found[1]) if dash or abroad else False
+
+    def _second_country_at(self, at: int) -> bool:
+        """A place behind "tại": "TAND Cấp cao tại Hà Nội"."""
+        text = self.text
+        found = words().lexicon.find(text.words, text.keys, at + 1) if text.cap(at + 1) else None
+        return self._take(found[1]) if found and found[0].kind in ("capital", "place") else False
 
     def _hyphen_next(self) -> bool:
         text, at = self.text, self.at
@@ -240,6 +269,8 @@ class _Reader:
         if at >= len(text) or not text.spaced(at) or not text.words[at][0].islower():
             return False
         low = text.keys[at]
+        if words().fields.end(text.keys, at) > at + 1:
+            return False
         return (
             low not in words().sets["stops"]
             and is_syllable(low)
@@ -259,6 +290,11 @@ class _Reader:
             if field and text.cap(at + 1) and not (known.heads.end(text.keys, at + 1) > field):
                 self.proper = 0
                 return self._take(field)
+            if field and not text.cap(at + 1) and self._reaches(field):
+                self.at, self.proper = field, 0
+                return True
+            return False
+        if low == "tại" and text.keys[at - 1] == "cao" and self._second_country_at(at):
             return False
         if low == "chi" and text.keys[at : at + 2] == ["chi", "nhánh"] and text.cap(at + 2):
             return self._take(self._capitals(at + 2))
@@ -296,10 +332,11 @@ class _Reader:
 
     def _person_here(self, at: int) -> bool:
         """A person's full name begins here: only where a role stands before the body."""
-        if not self.led:
-            return False
         text = self.text
         end = self._capitals(at)
+        if not self.led:
+            # "Bộ Ngoại giao Phạm Thu Hằng": behind an office's field; schools and streets are called after people
+            return not self.private and self.specific and self.proper == 0 and is_full_name(text.keys[at:end])
         here = is_full_name(text.keys[at:end]) or (end - at >= 2 and text.keys[at] in words().sets["given_names"])
         self.before_person = here and self.end == self.head_end
         return here

@@ -14,8 +14,9 @@ from build_dossier.extract.names.words import Entry, has_marks, is_syllable, wor
 Kind = Literal["person", "organization", "country", "capital", "seat", "place", "media", "thing", "open"]
 
 _ROMAN = re.compile(r"[IVXLC]+")
-_LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{1,5}\d{0,2}")
-_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|Du)[A-Z][a-z]+[A-Z]\w*")
+_LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{0,5}\d{0,2}")
+# VinFast, TikTok, PVCombank; but McCarthy and DeSantis are people
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|Du)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,4}[a-z]{3,}\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,14 @@ class _Finder:
             return body.end
         media = self.words.media_cues.start(self.text.keys, at)
         kind: Kind = "media" if media is not None and self.text.spaced(at) else "organization"
-        return self._put(Piece(self.text, body.start, body.end, kind, role=led.role if led and led.direct else None))
+        role = led.role if led and led.direct else None
+        return self._put(Piece(self.text, body.start, body.end, kind, self._is_plain_body(body.start, body.end), role=role))
+
+    def _is_plain_body(self, start: int, end: int) -> bool:
+        """Not a head of one syllable with a bare proper name: "Trường Giang" may be a singer."""
+        text, known = self.text, self.words
+        single = known.heads.end(text.keys, start) == start + 1
+        return not (single and end - start <= 3 and all(text.cap(at) for at in range(start, end)))
 
     def _named_like_head(self, at: int, led: Bearing | None) -> bool:
         """A person whose name begins like a body: "ông Đoàn Minh Hiến", "danh hài Trường Giang"."""
@@ -143,6 +151,8 @@ class _Finder:
         follows = text.cap(end) and text.spaced(end) and end not in self.role_at and not known.heads.end(text.keys, end)
         after = known.lexicon.find(text.words, text.keys, end) if follows else None
         direct = self.roles.get(at) if text.spaced(at) else None
+        if follows and entry.kind == "country" and text.words[end] in known.sets["body_words"]:
+            return True
         if entry.kind == "country" and entry.ambiguous:
             if follows and text.keys[end] in known.sets["sentence_openers"] and not text.cap(end + 1):
                 return False  # "... ở Mỹ Theo tờ ...": two texts glued
@@ -331,6 +341,8 @@ class _Finder:
         """ "Ursula von der Leyen", "Mohammed bin Salman": small words between two capitals of one name."""
         text, known = self.text, self.words
         end = at
+        if is_syllable(text.keys[at - 1]) and text.keys[at - 1] not in known.sets["given_names"]:
+            return 0  # "Lý do Trấn Thành": do is a word here
         while end < len(text) and text.spaced(end) and text.keys[end] in known.sets["particles"] and text.words[end].islower():
             end += 1
             if end < len(text) and text.words[end] == "-" and text.touching(end):
@@ -366,7 +378,7 @@ class _Finder:
         word = text.words[at]
         if not _LETTERS.fullmatch(word) or word in known.sets["not_bodies"] or _ROMAN.fullmatch(word):
             return False
-        if len(word) == 2 or any(ch.isdigit() for ch in word):
+        if len(word) <= 2 or any(ch.isdigit() for ch in word):
             return word in known.sets["two_letters"]
         after = at + 1
         joined = after < len(text) and text.words[after] in "-–/" and text.touching(after) and after + 1 < len(text)
@@ -379,16 +391,23 @@ class _Finder:
         here = Piece(text, start, end, "open", sure=False)
         if size == 1 and self._letters(start):
             cue = self._cue(start)
+            near = self._bearing(start)
+            if near and near.near and near.role.kind == "honorific":
+                return None  # "ông THN": a name that the paper hides
             if cue in ("thing", "media") or self._abbreviates(start):
                 return None if cue != "media" else replace(here, kind="media")
             return replace(here, kind="organization", sure=cue == "body", role=self._near_role(start))
         if text.words[start].isupper() and size == 1 and len(text.words[start]) > 1:
             return None
+        if all(len(word) == 1 for word in text.words[start:end]):
+            return None  # "T.Đ.V."
         if self._numbered(end):
             return None
         led = self._bearing(start)
         cue = self._cue(start)
         last = text.words[end - 1]
+        if size > 1 and any(word in known.sets["thing_words"] for word in text.words[start:end]) and not (led and led.near):
+            return replace(here, kind="thing")
         if any(word in known.sets["media_words"] for word in text.words[start:end]):
             return replace(here, kind="media")
         if last in known.sets["body_words"] and size > 1 and not (led and led.role.kind == "honorific"):
@@ -399,11 +418,11 @@ class _Finder:
             return person
         if _CAMEL.fullmatch(text.words[start]) and size == 1:
             return None if cue == "thing" else replace(here, kind="organization", sure=True)
+        if size == 1 and is_syllable(text.keys[start]) and self._word_goes_on(end):
+            return None
         if cue == "body":
             return replace(here, kind="organization", sure=True)
         if cue == "place" or self._beside_place(start):
-            if size == 1 and self._word_goes_on(end):
-                return None
             if not (cue != "place" and self._spoken(end)):
                 return replace(here, kind="place", sure=cue == "place")
         if cue == "thing" and not self._full_name(here):
@@ -425,6 +444,14 @@ class _Finder:
             return False
         low = text.keys[end]
         return low not in known.sets["stops"] and low not in known.sets["adverbs"] and not known.person_verbs.end(text.keys, end)
+
+    def _sentence_goes_on(self, end: int) -> bool:
+        """What follows can follow a name: a sign, a verb, an adverb, a preposition."""
+        text, known = self.text, self.words
+        if end >= len(text) or not text.words[end][0].isalpha():
+            return True
+        low = text.keys[end]
+        return low in known.sets["follows_name"] or low in known.sets["adverbs"] or known.person_verbs.end(text.keys, end) > 0
 
     def _abbreviates(self, at: int) -> bool:
         """In brackets behind small words: "trí tuệ nhân tạo (AI)" is no body."""
@@ -457,7 +484,7 @@ class _Finder:
                 return None
             if role.kind == "honorific":
                 return person if led.near else None
-            if vietnamese and self._word_goes_on(here.end):
+            if vietnamese and not self._sentence_goes_on(here.end):
                 return None
             if role.kind == "title":
                 return person if led.near else None
@@ -467,6 +494,12 @@ class _Finder:
         if role.kind in ("honorific", "title"):
             return person if led.near else None
         if led.direct:
+            if vietnamese and role.of_bodies and size >= 5:
+                # "Chủ tịch Tân Hoàng Minh Đỗ Anh Dũng": the firm, then its chairman
+                for at in range(here.start + 2, here.end - 2):
+                    if is_full_name(text.keys[at : here.end]):
+                        self._put(replace(here, end=at, kind="organization", sure=True))
+                        return replace(person, start=at)
             if vietnamese and not led.near and not (self._full_name(here) or self._two(here) or self._spoken(here.end)):
                 return None
             if vietnamese and role.of_bodies and not (self._full_name(here) or self._two(here) or self._spoken(here.end)):

@@ -134,7 +134,7 @@ def _code() -> re.Pattern[str]:
     inside = {re.escape(sign) for sign in signs if not sign.startswith(("(", "["))}
     longest = sorted(opening, key=len, reverse=True)
     return re.compile(
-        rf"\s*(?:(?:{'|'.join(longest)})[.\s]*[-–—]?\s+|(?:[^\W\d_][^()\d.]{{0,24}})?\((?:{'|'.join(inside)})\)\s*[-–—]\s*)(?=[^\W\d_\"“])"
+        rf"\s*(?:(?:\([{UPPER}&.]{{2,8}}\)|{'|'.join(longest)})[.\s]*[-–—]?\s+|(?:[^\W\d_][^()\d.]{{0,24}})?\((?:{'|'.join(inside)})\)\s*[-–—]\s*)(?=[^\W\d_\"“])"
     )
 
 

@@ -205,11 +205,12 @@ def words() -> Words:
             },
             **{
                 name: frozenset(map(fold, names[name]))
-                for name in ("openers", "stops", "levels", "lands", "adverbs", "particles")
+                for name in ("openers", "stops", "levels", "lands", "adverbs", "particles", "follows_name")
             },
             "sentence_openers": frozenset(map(fold, table("vi", "words")["openers"])),
             "roles_of_bodies": frozenset(map(fold, names["roles_of_bodies"])),
             "body_words": frozenset(names["body_words"]),
+            "thing_words": frozenset(names["thing_words"]),
             "media_words": frozenset(names["media_words"]),
             "not_bodies": frozenset(names["not_bodies"]),
             "two_letters": frozenset(names["two_letters"]),
