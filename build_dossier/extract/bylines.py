@@ -11,9 +11,23 @@ from build_dossier.model import Draft, Fact, Span, unknown
 
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,4}")
 _ORIGIN = re.compile(r"\b(?:theo|nguồn(?: tin)?)\s*:?\s+(?P<names>[^()|]+)", re.IGNORECASE)
-_THEO = re.compile(r"\s*theo\s+(?=[^()]+\([^()]*\)\s*$)", re.IGNORECASE)  # "Theo Bá Lộc (24h)" signs, "Theo TTXVN" does not
+_THEO = re.compile(r"\s*theo\s+", re.IGNORECASE)  # a line that `segment` takes for a signature: "Theo Bá Lộc (24h)"
 _REST = r"[\s,|–-]*(?:\bthứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|\bchủ nhật\b|\d|\()"  # the date of a line that signs and dates
-_NOBODY = {"pv", "p.v", "th", "t.h", "t/h", "n.v", "ctv", "nhóm pv", "nhóm phóng viên", "bbt", "ban biên tập", "tổng hợp", "phóng viên"}
+_NOBODY = {
+    "pv",
+    "p.v",
+    "th",
+    "t.h",
+    "t/h",
+    "n.v",
+    "ctv",
+    "nhóm pv",
+    "nhóm phóng viên",
+    "bbt",
+    "ban biên tập",
+    "tổng hợp",
+    "phóng viên",
+}
 
 
 def author(draft: Draft) -> Fact:

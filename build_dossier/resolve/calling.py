@@ -7,6 +7,7 @@ from functools import cache
 
 from build_dossier.extract.names.memory import calling_names
 from build_dossier.extract.names.words import is_syllable
+from build_dossier.extract.names.words import words as lexicon
 from build_dossier.lang import table
 from build_dossier.model import Actor, MarkedLine, Name
 from build_dossier.resolve.aliases import Found, tokens
@@ -42,11 +43,20 @@ class People:
             return same
         if len(keys) == 1:
             return [who for who, known in self.named.items() if keys[0] in calling_names(known)]
-        return [who for who, known in self.named.items() if _is_end(keys, known) or _initial_between(keys, known)]
+        return [
+            who
+            for who, known in self.named.items()
+            if _is_end(keys, known) or _initial_between(keys, known) or _is_beginning(keys, known)
+        ]
 
 
 def _is_end(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return 1 < len(keys) < len(full) and full[-len(keys) :] == keys
+
+
+def _is_beginning(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """ "Y Thông" of "Y Thông Kbuôr": names that begin with no family name of the Kinh may lose their end."""
+    return 1 < len(keys) < len(full) and full[: len(keys)] == keys and keys[0] not in lexicon().sets["family_names"]
 
 
 def _initial_between(keys: tuple[str, ...], known: tuple[str, ...]) -> bool:

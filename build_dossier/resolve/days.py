@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,7 @@ def day(article: Article, page: Cut, mentions: tuple[Mention, ...], offices: Off
         return Dated(unknown("impossible-date"), None)
     news = reported(article)
     if news is None:
-        return Dated(unknown("no-day-told"), None)
+        return _month(article) or Dated(unknown("no-day-told"), None)
     if news.last[0]:
         date = date_of(news.last)
         return (
@@ -42,6 +43,18 @@ def day(article: Article, page: Cut, mentions: tuple[Mention, ...], offices: Off
             else Dated(unknown("impossible-date"), None)
         )
     return _with_year(news, bounds(news, article, page, mentions, offices, eras))
+
+
+def _month(article: Article) -> Dated | None:
+    """The month with its year that headline and first paragraph report, if they name one and no day: "2023-10"."""
+    told = {line.n for line in article.draft.kept if line.kind in ("title", "lede")}
+    months = {day.first[:2]: day for day in article.days if day.span.n in told and day.form == "my" and day.tense == "past"}
+    if len(months) != 1:
+        return None
+    ((year, month), day), *_ = months.items()
+    last = calendar.monthrange(year or 1, month or 1)[1]
+    value = f"{year}-{month:02d}"
+    return Dated(Fact(value, "stated", "month-told", (day.span,)), "reported", f"{value}-01", f"{value}-{last}")
 
 
 def _with_year(news: Day, found: list[Bound]) -> Dated:

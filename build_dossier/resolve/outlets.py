@@ -81,15 +81,23 @@ def _matches(line: MarkedLine, own: bool, signs: Signs) -> Iterator[tuple[Outlet
     code = signs.codes.match(line.text)
     if code:
         yield from ((*owner, code) for owner in signs.owners[code[1]])
-    for match in signs.phrases.finditer(line.text) if not line.kept or line.kind == "title" else ():
-        # In the article's own text a name says whom it quotes; behind the headline it says whose page this is.
-        if line.kind != "title" or match.end() >= len(line.text.rstrip()) - 1:
+    for match in signs.phrases.finditer(line.text) if not line.kept or line.kind in ("title", "byline") else ():
+        if not line.kept or _is_suffix(line, match):
             yield from ((*owner, match) for owner in signs.owners[match[0].lower()])
     for pattern, outlet, sign, strong in signs.patterns:
         if sign.at == "any" or (own if sign.at == "text" else not line.kept):
             found = pattern.search(line.text)
             if found:
                 yield outlet, sign, strong, found
+
+
+def _is_suffix(line: MarkedLine, match: re.Match[str]) -> bool:
+    """In the article's own text a name says whom it quotes. Behind the headline it says whose page this is ("... - Báo Đà Nẵng
+    điện tử"), in a signature whose author signs ("Khánh Vy/VOV.VN", an address at the paper), unless "theo" stands before it."""
+    before = line.text[: match.start()]
+    if line.kind == "byline":
+        return not re.search(r"(?<!\w)(?:theo|nguồn)(?!\w)", before, re.IGNORECASE)
+    return len(line.text[match.end() :].split()) <= 2 and bool(re.search(r"\s[-–—|]\s[^-–—|]*$", before))
 
 
 @lru_cache(maxsize=4)

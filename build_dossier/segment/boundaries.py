@@ -213,7 +213,7 @@ def is_teaser(row: Row) -> bool:
 def _signed(rows: Sequence[Row], last: int, stop: int) -> int:
     """The last row with the signature, the source line and the last picture's caption below the last paragraph."""
     end, signed = last, False
-    for i in range(last + 1, min(stop, last + 6)):
+    for i in range(last + 1, min(stop, last + 9)):
         role = rows[i].role
         if role in ("source-line", "credit", "caption") or (role == "byline" and not signed):
             signed = signed or role == "byline"

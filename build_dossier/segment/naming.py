@@ -46,8 +46,8 @@ def _above_text(rows: Sequence[Row], i: int, article: Found, told: frozenset[tup
     row = rows[i]
     below_title = article.title is not None and i > article.title
     if row.role == "dateline":
-        better = article.title is not None and any(r.role == "dateline" for r in rows[article.title : article.first])
-        return ("widget", "clock-of-the-page") if better and not below_title else ("dateline", "dateline")
+        nearer = any(r.role == "dateline" for r in rows[i + 1 : article.first])
+        return ("widget", "clock-of-the-page") if nearer and not below_title else ("dateline", "dateline")
     if row.role == "byline" and not below_title and not near_date(rows, i):
         return _kind_of_leftover(row)
     if row.role in ("byline", "source-line"):

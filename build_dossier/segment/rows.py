@@ -15,7 +15,9 @@ from build_dossier.segment.shapes import (
     is_dateline,
     is_headline,
     is_item,
+    is_medium,
     is_paragraph,
+    is_person_after_theo,
     is_question,
     is_signed_dateline,
     is_source_line,
@@ -52,6 +54,7 @@ class Row:
 def rows_of(lines: Lines) -> list[Row]:
     """A cleaned seed as rows, captions and credits told from their neighbours where they do not tell themselves."""
     rows = [_row(line) for line in lines.lines]
+    rows = [replace(row, role=_signing_role(rows, i)) for i, row in enumerate(rows)]
     return [replace(row, role=_picture_role(rows, i)) for i, row in enumerate(rows)]
 
 
@@ -93,6 +96,19 @@ def _role(text: str) -> str:
     if is_paragraph(text) or is_question(text):
         return "paragraph"
     return "headline" if is_headline(text) else "label"
+
+
+def _signing_role(rows: Sequence[Row], i: int) -> str:
+    """A medium's name alone under "Theo <a person>" is the origin, and the line above it signs: so print the papers of one
+    large publisher."""
+    row = rows[i]
+    below = rows[i + 1] if i + 1 < len(rows) else None
+    above = rows[i - 1] if i else None
+    if row.role == "source-line" and below and is_medium(below.text) and is_person_after_theo(row.text):
+        return "byline"
+    if above and above.role == "source-line" and is_medium(row.text) and is_person_after_theo(above.text):
+        return "source-line"
+    return row.role
 
 
 def _picture_role(rows: Sequence[Row], i: int) -> str:

@@ -31,7 +31,9 @@ _DATE = re.compile(
     r"|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,|năm)?\s*(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_WEEKDAY_END = re.compile(r"[\s,|–-]*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)?[\s,|–-]*(?:ngày|lúc|vào)?[\s,|:–-]*$", re.IGNORECASE)
+_WEEKDAY_END = re.compile(
+    r"[\s,|–-]*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)?[\s,|–-]*(?:ngày|lúc|vào)?[\s,|:–-]*$", re.IGNORECASE
+)
 _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d\d(?::\d\d)?", re.IGNORECASE)
 _SOURCE = re.compile(
     r"^(?:nguồn tin|nguồn bài viết|nguồn|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?"
@@ -121,7 +123,9 @@ def is_dateline(text: str) -> bool:
 
 
 # "(levunam@baodanang.vn)", "- Email: ...", "(báo Lao Động)": how to reach the author, and where the author works
-_CONTACT = re.compile(r"\s*[-–|,]?\s*\(?\s*(?:email\s*:\s*)?[\w.+-]+@[\w.-]+\s*\)?|\s*\((?:báo|tạp chí|đài)\s[^()]{2,40}\)", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\s*[-–|,]?\s*\(?\s*(?:email\s*:\s*)?[\w.+-]+@[\w.-]+\s*\)?|\s*\((?:báo|tạp chí|đài)\s[^()]{2,40}\)", re.IGNORECASE
+)
 
 
 def is_signed_dateline(text: str) -> bool:
@@ -129,6 +133,23 @@ def is_signed_dateline(text: str) -> bool:
     found = _DATE.search(text)
     head = _WEEKDAY_END.sub("", text[: found.start()]).strip(" -–|,•") if found else ""
     return len(head.split()) >= 2 and is_byline(head)
+
+
+def is_person_after_theo(text: str) -> bool:
+    """ "Theo Hà Linh Đan": names somebody, and no medium."""
+    name = re.sub(r"^\s*theo\s+", "", text, flags=re.IGNORECASE).strip(" |")
+    return name != text.strip(" |") and _is_name(name) and not is_medium(name)
+
+
+def is_medium(text: str) -> bool:
+    """Nothing but the name of an outlet or agency that the package knows."""
+    return label_key(text) in _media()
+
+
+@cache
+def _media() -> frozenset[str]:
+    names = (name for outlet in table("vi", "outlets") for name in (outlet["name"], *outlet.get("named", ())))
+    return frozenset(label_key(name) for name in names)
 
 
 def is_source_line(text: str) -> bool:

@@ -12,7 +12,7 @@ _LONGEST = 22
 _MEASURES = frozenset(
     map(
         key,
-        "người ngày tháng năm tuần giờ phút triệu tỷ tỉ nghìn ngàn trăm lần vụ chiếc con cái em học đồng km m ha tấn kg bệnh ca đối bị tàu xe căn hộ".split(),
+        "người ngày tháng năm tuần giờ phút triệu tỷ tỉ nghìn ngàn trăm lần vụ chiếc con cái em học đồng km m ha tấn kg bệnh ca đối bị tàu xe căn hộ quý phiên giải trận cuộc địa tỉnh xã huyện quận trường đơn mẫu suất gói phần bộ đội nhóm nhà cây cán nhân lao công thí giáo bác chuyên doanh".split(),
     )
 )
 
@@ -216,8 +216,9 @@ class _Reader:
             return False  # "Thượng viện Chuck Schumer": nothing but a country makes such a body's name longer
         foreign = not is_syllable(text.keys[at]) or text.words[at].isupper()
         self.proper += 2 if foreign else 1
+        alone = not foreign and not (text.cap(at - 1) and is_syllable(text.keys[at - 1]) and at - 1 >= self.head_end)
         self._take(at + 1)
-        if self.proper == 1 and self._second_syllable():
+        if alone and self._second_syllable():
             self.proper = 0
             return self._take(self.at + 1)
         return True

@@ -259,14 +259,30 @@ class _Finder:
         if end == 0 or (end == at and not text.spaced(at)) or end in self.roles:
             return None
         keys = text.keys
+        if keys[end - 1] == ":" and end > 1 and keys[end - 2] == "mã":
+            return "thing"  # "(mã: THL)", a share's letters
         if keys[end - 1] == "." and end > 1 and text.touching(end - 1):
             end -= 1  # "TP. Lào Cai", "H. Cần Giờ"
         for cue, endings in (("media", known.media_cues), ("thing", known.thing_cues), ("body", known.body_cues)):
             if endings.start(keys, end) is not None:
                 return cue  # type: ignore[return-value]
+        if self._far_body_cue(end) and not (len(keys) > at and is_syllable(keys[at]) and not text.cap(at + 1)):
+            return "body"
         if known.place_cues.start(keys, end) is not None and known.not_place_cues.start(keys, end) is None:
             return "place"
         return None
+
+    def _far_body_cue(self, end: int) -> bool:
+        """"tập đoàn dầu khí Gazprom", "công ty vận hành ...": up to four small words that say what the body does."""
+        text, known = self.text, self.words
+        for at in range(end - 1, max(end - 5, 0), -1):
+            if not text.words[at][0].islower() or not text.spaced(at + 1 if at + 1 < len(text) else at):
+                return False
+            if text.keys[at] in known.sets["stops"]:
+                return False
+            if known.body_cues.start(text.keys, at) is not None and text.spaced(at):
+                return True
+        return False
 
     def _bearing(self, at: int) -> Bearing | None:
         return bearing(self.text, at, self.roles, self.consumed)
@@ -395,7 +411,7 @@ class _Finder:
             if near and near.near and near.role.kind == "honorific":
                 return None  # "ông THN": a name that the paper hides
             if cue in ("thing", "media") or self._abbreviates(start):
-                return None if cue != "media" else replace(here, kind="media")
+                return replace(here, kind="media" if cue == "media" else "thing", sure=True)
             return replace(here, kind="organization", sure=cue == "body", role=self._near_role(start))
         if text.words[start].isupper() and size == 1 and len(text.words[start]) > 1:
             return None
@@ -478,6 +494,11 @@ class _Finder:
         role = led.role
         person = replace(here, kind="person", sure=True, role=role)
         vietnamese = all(is_syllable(k) for k in here.keys if k[0].isalpha())
+        phrase = text.keys[role.start : role.end]
+        if role.kind == "role" and here.keys[0] in phrase and led.near:
+            return None  # "Tổ trưởng Tổ Toán"
+        if role.kind == "role" and led.near and phrase[-1] in known.sets["villages"] and vietnamese and not self._full_name(here):
+            return replace(here, kind="place", sure=False)
         if size == 1:
             word = text.words[here.start]
             if len(word) < 2 or not led.direct or role.kind == "kin" or (word.isupper() and role.kind != "honorific"):
@@ -547,7 +568,8 @@ class _Finder:
             return here
         if all(word.isupper() for word in text.words[here.start : here.end] if word[0].isalpha()) and len(here) > 1:
             return None
-        spoken = self._spoken(here.end)
+        before = text.keys[here.start - 1] if here.start else ""
+        spoken = self._spoken(here.end) and before not in known.sets["not_subjects"]
         if self._full_name(here) and (not text.first[here.start] or self._full_name_at(here.start, here.end)):
             return replace(person, sure=True)
         if self._foreign_person(here):

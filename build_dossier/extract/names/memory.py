@@ -37,7 +37,7 @@ def _agree(lines: list[list[Piece]]) -> list[list[Piece]]:
     for piece in _all(lines):
         if (
             piece.sure
-            and piece.kind in ("person", "place", "organization", "media")
+            and piece.kind in ("person", "place", "organization", "media", "thing")
             and (len(piece) > 1 or piece.kind != "person")
         ):
             known = sure.get(piece.written)

@@ -111,7 +111,7 @@ def _is_point_of_abbreviation(text: Text, titles: frozenset[str]) -> bool:
 def bounds(line: str, kind: str) -> tuple[int, int]:
     """Where the names of a line may stand: behind the outlet's code of a lede, before the credit of a caption."""
     begin = 0
-    code = _code().match(line) if kind in ("lede", "body") else None
+    code = (_code().match(line) or _unknown_code(line)) if kind in ("lede", "body") else None
     if code:
         begin = code.end()
     found = None
@@ -136,6 +136,15 @@ def _code() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:(?:\([{UPPER}&.]{{2,8}}\)|{'|'.join(longest)})[.\s]*[-–—]?\s+|(?:[^\W\d_][^()\d.]{{0,24}})?\((?:{'|'.join(inside)})\)\s*[-–—]\s*)(?=[^\W\d_\"“])"
     )
+
+
+_LETTERS = re.compile(rf"\s*([{UPPER}]{{3,6}})\s+[-–—]\s+(?=[{UPPER}“\"])")
+
+
+def _unknown_code(line: str) -> re.Match[str] | None:
+    """Letters and a dash in front of a sentence are the code of an outlet that the table does not have, unless they are a body."""
+    found = _LETTERS.match(line)
+    return found if found and words().lexicon.find([found[1]], [key(found[1])], 0) is None else None
 
 
 def is_shouted(text: Text) -> bool:

@@ -205,7 +205,7 @@ def words() -> Words:
             },
             **{
                 name: frozenset(map(fold, names[name]))
-                for name in ("openers", "stops", "levels", "lands", "adverbs", "particles", "follows_name")
+                for name in ("openers", "stops", "levels", "lands", "adverbs", "particles", "follows_name", "villages", "not_subjects")
             },
             "sentence_openers": frozenset(map(fold, table("vi", "words")["openers"])),
             "roles_of_bodies": frozenset(map(fold, names["roles_of_bodies"])),
