@@ -22,6 +22,7 @@ class Line:
 
     n: int
     text: str
+    lookalikes: int = 0  # words in which letters of other scripts stood in place of Latin ones
 
 
 @dataclass(frozen=True, slots=True)

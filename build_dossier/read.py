@@ -11,6 +11,7 @@ from pathlib import Path
 
 import lxml.html
 
+from build_dossier.lookalikes import to_latin
 from build_dossier.model import Line, Seed
 from build_dossier.problems import Problem, problem
 from build_dossier.tables import TABLES
@@ -80,7 +81,14 @@ def read_seed(path: Path, folder: Path) -> tuple[tuple[Seed, ...], tuple[Problem
         return (), (problem(refused.kind, name, None, **refused.values),)
     if not any(seed.lines for seed in seeds):
         return (), (problem("seed-empty", name),)
-    return seeds, tuple(p for seed in seeds for p in seed.problems)
+    return seeds, tuple(p for seed in seeds for p in (*seed.problems, *_lookalikes(seed)))
+
+
+def _lookalikes(seed: Seed) -> Iterator[Problem]:
+    """A page with letters in disguise was tampered with or badly copied: the editor should know."""
+    lines = [line for line in seed.lines if line.lookalikes]
+    if lines:
+        yield problem("seed-lookalikes", seed.name, lines[0].n, count=sum(line.lookalikes for line in lines))
 
 
 def _seeds(name: str, suffix: str, data: bytes) -> Iterator[Seed]:
@@ -139,8 +147,11 @@ def lines_of(text: str, markdown: bool = False) -> tuple[Line, ...]:
         clean = normalise(line)
         if markdown:
             clean = re.sub(r"^\s*#{1,6}\s+", "", clean)
+        latin, lookalikes = to_latin(clean)
+        if lookalikes:
+            clean = unicodedata.normalize("NFC", latin)
         if clean.strip():
-            lines.append(Line(n, clean))
+            lines.append(Line(n, clean, lookalikes))
     return tuple(lines)
 
 

@@ -234,7 +234,7 @@ def test_any_date_line_is_read_without_a_crash(text: str) -> None:
         ("Trần Quế Lâm (tổng hợp)", "Trần Quế Lâm"),
         ("Bài, ảnh: Trần Quế Lâm", "Trần Quế Lâm"),
         ("Thực hiện: Trần Quế Lâm", "Trần Quế Lâm"),
-        ("Trần Quế Lâm - Lê Văn Khoai", "Trần Quế Lâm, Lê Văn Khoai"),
+        ("Trần Quế Lâm - Lê Văn Khoai", "Trần Quế Lâm - Lê Văn Khoai"),
         ("Trần Quế Lâm, Lê Văn Khoai", "Trần Quế Lâm, Lê Văn Khoai"),
         ("T.Lâm", "T.Lâm"),
     ],

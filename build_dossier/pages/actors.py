@@ -67,9 +67,7 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
             topics=[(tag, topics[tag], count) for tag, count in sorted(tags.items(), key=lambda item: (-item[1], item[0]))],
             company=[(by_id[other], count) for other, count in together[actor.id].most_common(_COMPANY)],
             folders=FOLDERS,
-            appearances=[
-                _appearance(entry, actor.id, card) for entry, card in zip(entries, cards(dossier, entries), strict=True)
-            ],
+            appearances=[_appearance(entry, actor.id, card) for entry, card in zip(entries, cards(dossier, entries), strict=True)],
         )
 
 
@@ -81,9 +79,7 @@ def office_pages(dossier: Dossier) -> Iterator[Page]:
         for term in actor.terms if actor.id in where else ():
             holders[term.office].append((actor, term))
     offices = [actor for actor in dossier.actors if actor.id in holders]
-    rows = sorted(
-        ((office, len({actor.id for actor, _ in holders[office.id]})) for office in offices), key=lambda row: row[0].name
-    )
+    rows = sorted(((office, len({actor.id for actor, _ in holders[office.id]})) for office in offices), key=lambda row: row[0].name)
     header = {"title": words()["offices"], "description": words()["offices_intro"]}
     yield page("chuc-vu/index.md", "offices.md.j2", header, rows=rows)
     for office in offices:
@@ -116,9 +112,7 @@ def _appearance(entry: Entry, actor: str, card: Card) -> Appearance:
     mentions = [m for m in entry.mentions if m.actor == actor]
     lines = {line.n: line for line in entry.article.draft.kept}
     first = next((m for m in mentions if lines[m.span.n].kind != "title"), mentions[0])
-    return Appearance(
-        card, _sentence(lines[first.span.n].text, first), None if lines[first.span.n].kind == "title" else f"d{first.span.n}"
-    )
+    return Appearance(card, _sentence(lines[first.span.n].text, first), None if lines[first.span.n].kind == "title" else f"d{first.span.n}")
 
 
 def _sentence(text: str, mention: Mention) -> str:

@@ -99,9 +99,7 @@ def _actors(entry: Entry, dossier: Dossier) -> list[tuple[str, str, list[tuple[s
     known = {actor.id for actor in dossier.actors if actor.known}
     rows = []
     for kind, label in (("person", "people"), ("organization", "organizations"), ("country", "countries")):
-        items = [
-            (name, f"{FOLDERS[kind]}/{who}/" if who in known else None) for who, name, of in named(entry, dossier) if of == kind
-        ]
+        items = [(name, f"{FOLDERS[kind]}/{who}/" if who in known else None) for who, name, of in named(entry, dossier) if of == kind]
         if items:
             rows.append((kind, str(words()[label]), items))
     return rows

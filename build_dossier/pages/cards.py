@@ -18,6 +18,7 @@ class Card:
     title: str
     address: str
     date: str | None
+    role: str | None
     outlet: str | None
     outlet_id: str | None
     lede: str
@@ -52,4 +53,4 @@ def lede(entry: Entry) -> str:
 
 def _card(entry: Entry, names: dict[str, str]) -> Card:
     outlet = entry.facts["source"].value
-    return Card(headline(entry), entry.address, entry.date, names[outlet] if outlet else None, outlet, lede(entry))
+    return Card(headline(entry), entry.address, entry.date, entry.date_role, names[outlet] if outlet else None, outlet, lede(entry))

@@ -31,9 +31,7 @@ def as_data(dossier: Dossier) -> dict[str, Any]:
                 "file": cut.seed.name,
                 "sha256": cut.seed.sha256,
                 "encoding": cut.seed.encoding,
-                "lines": [
-                    {**_line(line), "text": line.text, "article": owners.get((cut.seed.name, line.n))} for line in cut.lines
-                ],
+                "lines": [{**_line(line), "text": line.text, "article": owners.get((cut.seed.name, line.n))} for line in cut.lines],
             }
             for cut in dossier.seeds
         ],
@@ -54,10 +52,7 @@ def _owners(dossier: Dossier) -> dict[tuple[str, int], str]:
     parts = {(entry.article.draft.seed.name, entry.article.draft.part): entry.id for entry in dossier.entries}
     parts |= {where: entry.id for entry in dossier.entries for where in entry.also_in}
     return {
-        (cut.seed.name, line.n): parts[cut.seed.name, draft.part]
-        for cut in dossier.seeds
-        for draft in cut.drafts
-        for line in draft.kept
+        (cut.seed.name, line.n): parts[cut.seed.name, draft.part] for cut in dossier.seeds for draft in cut.drafts for line in draft.kept
     }
 
 

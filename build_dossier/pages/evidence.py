@@ -60,9 +60,7 @@ def teller(dossier: Dossier) -> Teller:
 
 def fact_rows(entry: Entry, known: Teller) -> list[FactRow]:
     """The facts of an article in the order in which readers ask for them."""
-    rows = [
-        _row(entry, known, words()["facts"][name], _value(name, entry.facts[name], known), entry.facts[name]) for name in _ORDER
-    ]
+    rows = [_row(entry, known, words()["facts"][name], _value(name, entry.facts[name], known), entry.facts[name]) for name in _ORDER]
     rows += [_row(entry, known, words()["facts"]["agency"], str(fact.value), fact) for fact in entry.agencies]
     rows += [_row(entry, known, words()["facts"]["topic"], known.topics[fact.value], fact) for fact in entry.tags]
     return rows
@@ -76,9 +74,7 @@ def contradiction_rows(entry: Entry, known: Teller) -> list[tuple[str, tuple[Evi
     return [_contradiction(found, entry, known) for found in entry.contradictions]
 
 
-def _contradiction(
-    found: Contradiction, entry: Entry, known: Teller
-) -> tuple[str, tuple[Evidence, ...], tuple[tuple[str, str], ...]]:
+def _contradiction(found: Contradiction, entry: Entry, known: Teller) -> tuple[str, tuple[Evidence, ...], tuple[tuple[str, str], ...]]:
     own = {line.n for line in entry.article.draft.lines}
     seed = entry.article.draft.seed.name
     spans = tuple(_evidence(span, known, own) for span in found.spans if span.seed == seed)

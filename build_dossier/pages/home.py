@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_dossier.model import Dossier, Page
+from build_dossier.model import Actor, Dossier, Page
 from build_dossier.pages.cards import cards
 from build_dossier.pages.rendering import page
 from build_dossier.pages.wording import day, words
 
+LEADING = 10  # people and topics
 NEWEST = 12  # articles below the lead story
 
 
@@ -36,6 +37,9 @@ def home(dossier: Dossier) -> Iterator[Page]:
         header,
         about=about,
         lead=listed[0] if listed else None,
+        people=_leading(dossier),
+        topics=Counter(fact.value for entry in dossier.entries for fact in entry.tags).most_common(LEADING),
+        labels={topic.id: topic.label for topic in dossier.topics},
         newest=listed[1 : NEWEST + 1],
         more=len(listed) > NEWEST + 1,
         count=len(listed),
@@ -45,6 +49,13 @@ def home(dossier: Dossier) -> Iterator[Page]:
         bars=(bars := _bars(days)),
         months="; ".join(f"{day(bar.month)}: {bar.count}" for bar in bars if bar.count),
     )
+
+
+def _leading(dossier: Dossier) -> list[tuple[Actor, int]]:
+    """The known people that most articles name."""
+    people = {actor.id: actor for actor in dossier.actors if actor.kind == "person" and actor.known}
+    counts = Counter(who for entry in dossier.entries for who in dict.fromkeys(m.actor for m in entry.mentions) if who in people)
+    return [(people[who], count) for who, count in counts.most_common(LEADING)]
 
 
 def _bars(days: list[str]) -> list[Bar]:

@@ -34,9 +34,7 @@ def linked(line: MarkedLine, mentions: Iterable[Mention], actors: Mapping[str, A
         if mention.span.start < at:
             continue
         before = line.text[at : mention.span.start]
-        out.append(
-            markdown(before) + (" " if before.endswith(" ") else "") if at == start and before.strip() else markdown_piece(before)
-        )
+        out.append(markdown(before) + (" " if before.endswith(" ") else "") if at == start and before.strip() else markdown_piece(before))
         actor = actors[mention.actor]
         out.append(f"[{markdown_piece(mention.text)}](../{FOLDERS[actor.kind]}/{actor.id}.md)")
         at = mention.span.end

@@ -15,9 +15,7 @@ def outlet_index(dossier: Dossier) -> Iterator[Page]:
     """nguon/index.md"""
     owns, cites = _articles_of(dossier)
     rows = [(outlet, len(owns[outlet.id]), len(cites[outlet.id])) for outlet in _present(dossier)]
-    unlisted = sorted(
-        {fact.value for entry in dossier.entries for fact in entry.agencies} - {outlet.name for outlet in dossier.outlets}
-    )
+    unlisted = sorted({fact.value for entry in dossier.entries for fact in entry.agencies} - {outlet.name for outlet in dossier.outlets})
     header = {"title": words()["outlets"], "description": words()["outlets_intro"]}
     yield page(
         "nguon/index.md",

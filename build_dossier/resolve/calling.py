@@ -6,68 +6,73 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from build_dossier.extract.names.memory import calling_names
-from build_dossier.extract.names.words import is_syllable
+from build_dossier.extract.names.words import TOKEN, is_syllable, key
 from build_dossier.extract.names.words import words as lexicon
 from build_dossier.lang import table
 from build_dossier.model import Actor, MarkedLine, Name
 from build_dossier.resolve.aliases import Found, tokens
 
 Pair = tuple[Name | None, Found | None]
+Keys = tuple[str, ...]
 
 
 class People:
-    """Who is named in full in an article, and by which words they may be called."""
+    """Who is named in full in an article, and by which words they may be called. `named`: the table's id, or the name as first
+    written, with its words."""
 
     def __init__(self, pairs: Iterable[Pair], by_id: Mapping[str, Actor]) -> None:
-        self.named: dict[str, tuple[str, ...]] = {}  # the table's id, or the name as first written, with its words
+        self.named: dict[str, Keys] = {}
+        written: set[Keys] = set()
         for name, alias in pairs:
-            text = name.text if name else alias.text if alias else ""
-            keys = tokens(text)
+            keys = tokens(name.text if name else alias.text if alias else "")
             if alias and len(alias.owners) == 1 and alias.words > 1 and by_id[alias.owners[0]].kind == "person":
                 self.named.setdefault(alias.owners[0], keys)
-            elif name and name.kind == "person" and not alias and len(keys) > 1 and not self._known(keys):
+            elif name and name.kind == "person" and not alias and len(keys) > 1 and keys not in written:
                 self.named[name.text] = keys
-        # "Ủy viên Hoan" after "Lê Minh Hoan", "Minh Hoan" too: the longest name stands for its endings
-        for text, keys in list(self.named.items()):
-            if text not in by_id and any(other != keys and _is_end(keys, other) for other in self.named.values()):
-                del self.named[text]
-
-    def _known(self, keys: tuple[str, ...]) -> bool:
-        return any(keys == known for known in self.named.values())
+                written.add(keys)
+        # "Minh Hoan" beside "Lê Minh Hoan": the longest name stands for its parts
+        parts = {part for keys in self.named.values() for part in (*_ends(keys), *_beginnings(keys))}
+        self.named = {who: keys for who, keys in self.named.items() if who in by_id or keys not in parts}
+        self._by_keys: dict[Keys, list[str]] = {}
+        self._by_part: dict[Keys, list[str]] = {}
+        self._by_first: dict[Keys, list[str]] = {}
+        for who, keys in self.named.items():
+            self._by_keys.setdefault(keys, []).append(who)
+            calls = ((word,) for word in calling_names(keys))
+            for part in {*calls, *_ends(keys), *_beginnings(keys), *_without_initial(keys)}:
+                self._by_part.setdefault(part, []).append(who)
+            # "ông Kishida" after "Kishida Fumio": Japanese names stand in both orders
+            if not is_syllable(keys[0]):
+                self._by_first.setdefault(keys[:1], []).append(who)
 
     def meant(self, text: str) -> list[str]:
         """Who of those named in full is called so: ids of the table or names as written. Empty: nobody is."""
         keys = tokens(text)
-        same = [who for who, known in self.named.items() if known == keys]
-        if same or not keys:
-            return same
-        if len(keys) == 1:
-            return [who for who, known in self.named.items() if keys[0] in calling_names(known)]
-        return [
-            who
-            for who, known in self.named.items()
-            if _is_end(keys, known) or _initial_between(keys, known) or _is_beginning(keys, known)
-        ]
+        for known in (self._by_keys, self._by_part, self._by_first):
+            if keys in known:
+                return known[keys]
+        # "Donald J. Trump" after "Donald Trump"
+        return next((self._by_keys[short] for short in _without_initial(keys) if short in self._by_keys), [])
 
 
-def _is_end(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    return 1 < len(keys) < len(full) and full[-len(keys) :] == keys
+def _ends(keys: Keys) -> list[Keys]:
+    return [keys[at:] for at in range(1, len(keys) - 1)]
 
 
-def _is_beginning(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """ "Y Thông" of "Y Thông Kbuôr": names that begin with no family name of the Kinh may lose their end."""
-    return 1 < len(keys) < len(full) and full[: len(keys)] == keys and keys[0] not in lexicon().sets["family_names"]
+def _beginnings(keys: Keys) -> list[Keys]:
+    """"Y Thông" of "Y Thông Kbuôr": names that begin with no family name of the Kinh may lose their end."""
+    if keys[0] in lexicon().sets["family_names"]:
+        return []
+    return [keys[:at] for at in range(2, len(keys))]
 
 
-def _initial_between(keys: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """ "Donald J. Trump" is "Donald Trump"."""
-    longer, shorter = (keys, known) if len(keys) > len(known) else (known, keys)
-    return len(shorter) == 2 and len(longer) == 3 and (longer[0], longer[2]) == shorter and len(longer[1]) == 1
+def _without_initial(keys: Keys) -> list[Keys]:
+    return [(keys[0], keys[2])] if len(keys) == 3 and len(keys[1]) == 1 else []
 
 
 class Bodies:
     """Which of an article's names of organizations are one body: an abbreviation in brackets behind the full name, the full name
-    cut short, the proper name at its end."""
+    cut short later, the proper name at its end."""
 
     def __init__(self, pairs: Sequence[Pair], lines: Sequence[MarkedLine]) -> None:
         texts = {line.n: line.text for line in lines}
@@ -76,44 +81,64 @@ class Bodies:
             name.text: alias.owners[0] for name, alias in named if name and alias and len(alias.owners) == 1
         }
         self._same: dict[str, str] = {}
-        self._full = list(dict.fromkeys(_text(pair) for pair in named))
-        for (left, left_alias), (right, right_alias) in zip(named, named[1:], strict=False):
-            self._bracket(texts, (left, left_alias), (right, right_alias))
+        for left, right in zip(named, named[1:], strict=False):
+            self._bracket(texts, left, right)
+        self._meant: dict[str, str] = {}
+        texts_of = list(dict.fromkeys(_text(pair) for pair in named))
+        shorter: dict[Keys, set[str]] = {}
+        for text in texts_of:
+            for part in _parts(text):
+                shorter.setdefault(part, set()).add(text)
+        before: set[str] = set()
+        for text in texts_of:
+            full = self._same.get(text, text)
+            keys = tokens(full)
+            # "Bộ Ngoại giao" in front of "Bộ Ngoại giao Trung Quốc" is the reader's own; behind it, that one
+            longer = {name for name in shorter.get(keys, ()) if name in before or not _is_country(name, len(keys))}
+            self._meant[text] = next(iter(longer)) if full not in self._known and len(longer) == 1 else full
+            before.add(text)
 
     def _bracket(self, texts: Mapping[int, str], left: Pair, right: Pair) -> None:
-        """ "Cơ quan Năng lượng ... (IAEA)": both are one; the table's knowledge of either holds for both."""
+        """"Cơ quan Năng lượng ... (IAEA)": both are one; the table's knowledge of either holds for both."""
         one, other = left[0] or left[1], right[0] or right[1]
         if one is None or other is None or one.span.n != other.span.n:
             return
         between = texts[one.span.n][one.span.end : other.span.start]
-        if between.replace(" ", "") != "(" or not other.text.isupper():
+        if between.replace(" ", "") != "(" or " " in other.text:
             return
         for pair, twin in ((left, right), (right, left)):
             alias = twin[1]
             if pair[0] and not pair[1] and alias and len(alias.owners) == 1:
                 self._known[pair[0].text] = alias.owners[0]
         if left[0] and right[0] and not left[1] and not right[1]:
-            self._same[right[0].text] = left[0].text
+            short, full = (left, right) if other.text in spelled() else (right, left)
+            self._same[_text(short)] = _text(full)
 
     def meant(self, text: str) -> tuple[str, str | None]:
         """The name under which a body goes in this article, and the id of the table if it has one."""
-        text = self._same.get(text, text)
-        if text not in self._known:
-            longer = [full for full in self._full if full != text and _stands_for(text, full)]
-            if len(longer) == 1:
-                text = longer[0]
+        text = self._meant.get(text, text)
         return spelled().get(text, text), self._known.get(text)
 
 
-def _stands_for(text: str, full: str) -> bool:
-    """The full name cut short behind ("Công an tỉnh" of a province) or its proper name alone ("Kim Lạc")."""
-    keys, known = tokens(text), tokens(full)
-    if len(keys) >= len(known):
-        return False
-    if known[: len(keys)] == keys and len(keys) >= 2:
-        return True
-    proper = all(word[0].isupper() for word in text.split())
-    return proper and len(keys) >= 2 and known[-len(keys) :] == keys and all(map(is_syllable, keys))
+def _is_country(text: str, after: int) -> bool:
+    """Nothing but a country stands behind so many words of a name."""
+    words = TOKEN.findall(text)
+    found = lexicon().lexicon.find(words, [key(word) for word in words], after) if after < len(words) else None
+    return found is not None and found[0].kind == "country" and found[1] == len(words)
+
+
+def _parts(text: str) -> list[Keys]:
+    """By what a body is called after its full name: the name cut short behind ("Công an tỉnh" of a province), or its proper name
+    alone ("Kim Lạc", "Vingroup" of "Tập đoàn Vingroup")."""
+    keys = tokens(text)
+    cut = [keys[:at] for at in range(2, len(keys))]
+    words = text.split()
+    proper = 0
+    while proper < len(words) - 1 and words[-1 - proper][0].isupper():
+        proper += 1
+    ends = [keys[-size:] for size in range(2, proper + 1)]
+    brand = [keys[-1:]] if len(keys) == 3 and not is_syllable(keys[-1]) else []
+    return [*cut, *ends, *brand]
 
 
 @cache

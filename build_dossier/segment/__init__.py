@@ -22,7 +22,5 @@ def segment(lines: Lines) -> Cut:
         return Cut(lines.seed, (), tuple(lines_named), (problem("no-article", lines.seed.name),) if rows else ())
     ends = [article.last + 1 for article in articles[:-1]] + [len(rows)]
     starts = [0, *ends[:-1]]
-    drafts = tuple(
-        Draft(lines.seed, part, tuple(lines_named[a:b])) for part, (a, b) in enumerate(zip(starts, ends, strict=True), 1)
-    )
+    drafts = tuple(Draft(lines.seed, part, tuple(lines_named[a:b])) for part, (a, b) in enumerate(zip(starts, ends, strict=True), 1))
     return Cut(lines.seed, drafts)

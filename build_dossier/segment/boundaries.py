@@ -251,8 +251,4 @@ def _title(rows: Sequence[Row], start: int, first: int, last: int) -> int | None
     if best_share >= 0.2:
         return best
     # A headline may play with words that the text never uses: then only its place speaks for it.
-    return (
-        nearest
-        if rows[nearest].role == "headline" and headline_above(rows, first) is rows[nearest] and len(candidates) <= 3
-        else None
-    )
+    return nearest if rows[nearest].role == "headline" and headline_above(rows, first) is rows[nearest] and len(candidates) <= 3 else None

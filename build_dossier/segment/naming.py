@@ -64,12 +64,7 @@ def _inside(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[s
     row = rows[i]
     if row.role == "paragraph":
         return ("related", "cut-off-teaser") if is_teaser(row) else ("body", "paragraph")
-    if (
-        row.role == "caption"
-        and rows[i - 1].role in ("paragraph", "byline")
-        and i > article.last - 2
-        and is_source_line(row.text)
-    ):
+    if row.role == "caption" and rows[i - 1].role in ("paragraph", "byline") and i > article.last - 2 and is_source_line(row.text):
         return "source-line", "source-line"  # "Nguồn: ..." names a picture's owner below a picture, the origin below the text
     if row.role in ("caption", "credit"):
         return row.role, "picture"

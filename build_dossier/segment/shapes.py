@@ -11,14 +11,16 @@ from build_dossier.lang import table
 # Capitals of Vietnamese and other Latin letters. A class like [À-Ỹ] would hold small letters too.
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
 
+# No line with one of these shapes is longer; and what reads only short lines stays quick on hostile ones.
+_SHORT = 240  # characters of a date line, a signature, a source line, a row of figures
+_CAPTION = 800
+
 _CLOSERS = "\"'”’»)]| "
 _STOPPED = re.compile(r"[.!?…;:]$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)\s*\|?\s*$")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦*+·►✓✔]|\d{1,2}[.)]|[a-zđ]\))\s+\S")
 # "Phù Sa FC: Lê Vũ Hải, Đỗ Trường An, ...": a name, then names or names with minutes
-_ROSTER = re.compile(
-    rf"^[^:]{{2,30}}:\s*(?:[{UPPER}][^\W\d]*(?:\s[{UPPER}][^\W\d]*){{0,4}}\s*(?:\([^)]*\))?(?:\s*[,;-]\s*|\.?$)){{1,40}}$"
-)
+_ROSTER = re.compile(rf"^[^:]{{2,30}}:\s*(?:[{UPPER}][^\W\d]*(?:\s[{UPPER}][^\W\d]*){{0,4}}\s*(?:\([^)]*\))?(?:\s*[,;-]\s*|\.?$)){{1,40}}$")
 # "Ảnh: AFP", "(Ảnh: AFP)", "Ảnh tư liệu: Kyodo/TTXVN", "(Nguồn: Telegram) |", "Ảnh minh họa", "Đồ họa: ..."
 _CREDIT_END = re.compile(
     r"(?:\(|\b)(?:nguồn ảnh|ảnh tư liệu|ảnh minh h[ọo]ạ?a?|ảnh cắt từ clip|ảnh|nguồn|photo|đồ họa|đồ hoạ|clip|video|graphic)"
@@ -82,7 +84,7 @@ def is_headline(text: str) -> bool:
 
 def is_item(text: str) -> bool:
     """A line of a list: a bullet and text, cells of a table row, a line-up. A question behind a bullet is an interviewer's."""
-    if text.count(" | ") >= 2 or _ROSTER.search(text) or _is_table_row(text):
+    if len(text) <= _CAPTION and (text.count(" | ") >= 2 or _ROSTER.search(text) or _is_table_row(text)):
         return True
     return bool(_BULLET.match(text)) and not text.rstrip(_CLOSERS).endswith("?")
 
@@ -101,11 +103,15 @@ def is_question(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Says whose picture it is: "... Ảnh: AFP", "(Nguồn: Telegram) |". Beyond sixty syllables it is a paragraph."""
+    if len(text) > _CAPTION:
+        return False
     return bool(_CREDIT_END.search(text.strip())) and syllables(text) <= 60
 
 
 def is_credit(text: str) -> bool:
     """Nothing but the owner of a picture: "REUTERS", "Ảnh: TTXVN", "AFP/Getty Images"."""
+    if len(text) > _SHORT:
+        return False
     stripped = text.strip(" .|()[]-–")
     if re.match(r"(?:(?:nguồn ảnh|ảnh|photo|đồ họa|clip|video)\s*[:：]|nguồn hình ảnh,)", stripped, re.IGNORECASE):
         return syllables(stripped) <= 9
@@ -115,6 +121,8 @@ def is_credit(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """A day with its year and little else: "Thứ ba, 03/12/2024 11:19 AM - 0 Trả lời"."""
+    if len(text) > _SHORT:
+        return False
     found = _DATE.search(text)
     if not found:
         return False
@@ -123,13 +131,13 @@ def is_dateline(text: str) -> bool:
 
 
 # "(levunam@baodanang.vn)", "- Email: ...", "(báo Lao Động)": how to reach the author, and where the author works
-_CONTACT = re.compile(
-    r"\s*[-–|,]?\s*\(?\s*(?:email\s*:\s*)?[\w.+-]+@[\w.-]+\s*\)?|\s*\((?:báo|tạp chí|đài)\s[^()]{2,40}\)", re.IGNORECASE
-)
+_CONTACT = re.compile(r"\s*[-–|,]?\s*\(?\s*(?:email\s*:\s*)?[\w.+-]+@[\w.-]+\s*\)?|\s*\((?:báo|tạp chí|đài)\s[^()]{2,40}\)", re.IGNORECASE)
 
 
 def is_signed_dateline(text: str) -> bool:
     """A date line with the author's name in front: "Phạm Thu Nga - 11/10/2023 07:15"."""
+    if len(text) > _SHORT:
+        return False
     found = _DATE.search(text)
     head = _WEEKDAY_END.sub("", text[: found.start()]).strip(" -–|,•") if found else ""
     return len(head.split()) >= 2 and is_byline(head)
@@ -154,11 +162,15 @@ def _media() -> frozenset[str]:
 
 def is_source_line(text: str) -> bool:
     """Names the origin of the whole article: "Nguồn: ...", "Theo TTXVN", a bare address."""
+    if len(text) > _SHORT:
+        return False
     return bool(_SOURCE.match(text.strip(" |"))) and syllables(text) <= 24 and not text.rstrip().endswith((".", "?"))
 
 
 def is_byline(text: str) -> bool:
     """Signs the article: names alone, names with "(theo ...)" or "(tổng hợp)", "PV", "Bài, ảnh: ..."."""
+    if len(text) > _SHORT:
+        return False
     stripped = _CONTACT.sub("", text).strip(" |*_.")
     if not stripped or syllables(stripped) > 16 or stripped.endswith((":", "?", "!")):
         return False

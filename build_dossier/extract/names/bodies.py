@@ -139,7 +139,7 @@ class _Reader:
         after = text.keys[at + 1] if at + 1 < len(text) else ""
         if "/" in text.words[at] or not text.words[at].isdigit() or len(text.words[at]) > 3:
             return False
-        if not numbered and (not text.cap(at - 1) or after in _MEASURES or not text.spaced(at) or self.at == self.head_end):
+        if not numbered and (self.end != at or after in _MEASURES or not text.spaced(at) or at == self.head_end):
             return False
         return self._take(at + 1)
 
@@ -353,9 +353,9 @@ class _Reader:
         start = self.start
         if small and self.specific:
             # "tập đoàn Samsung" is Samsung, "công ty Minh Phát" says what Minh Phát is
-            rest = text.words[self.head_end : self.end]
-            if all(not has_marks(key(word)) and (word.isupper() or not is_syllable(key(word))) for word in rest):
-                start = self.head_end
+            rest = [at for at in range(self.head_end, self.end) if text.cap(at)]
+            if all(not has_marks(text.keys[at]) and (text.words[at].isupper() or not is_syllable(text.keys[at])) for at in rest):
+                start = rest[0] if rest else start
         return Body(start, self.end, not self.specific)
 
 
@@ -379,6 +379,6 @@ def person_after_place(text: Text, start: int, end: int) -> int:
     """How many words of a run are the place when a person's full name may follow it: all, some, or none ("UBND tỉnh Hồ Quang Bửu")."""
     keys = text.keys[start:end]
     for cut in range(len(keys)):
-        if (cut == 0 or cut >= 1) and is_full_name(keys[cut:]):
+        if is_full_name(keys[cut:]):
             return cut
     return len(keys)

@@ -116,6 +116,8 @@ class _Finder:
         led = self._bearing(at)
         if not small and self._named_like_head(at, led):
             return 0
+        if small and self.words.not_small_heads.start(self.text.keys, at + 1) is not None:
+            return 0
         body = read_body(self.text, at, small, led is not None and led.role.kind == "role")
         if body is None or body.end <= beyond:
             return 0
@@ -200,8 +202,6 @@ class _Finder:
                 return self._run(at)
             if cue == "place" and end - at == 1 and not has_marks(text.keys[at]) and not text.words[at].isupper():
                 return self._put(Piece(text, at, end, "place"))
-            if end - at == 1 and cue == "thing" and not text.words[at].isupper():
-                return end
             spelled = text.written(at, end)
             return self._put(Piece(text, at, end, "organization", role=role, body=known.body_of.get(spelled)))
         kinds: dict[str, Kind] = {"media": "media", "place": "place", "region": "thing"}
@@ -322,6 +322,8 @@ class _Finder:
                 and text.touching(end + 1)
                 and text.words[end + 1][0].isalpha()
             ):
+                if text.keys[end - 1] in known.short_countries and text.keys[end + 1] in known.short_countries:
+                    break  # "Hàn-Nhật"
                 if known.lexicon.find(text.words, text.keys, end + 1) and not text.keys[end + 1] in known.sets["given_names"]:
                     break
                 end += 2

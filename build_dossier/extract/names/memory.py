@@ -58,24 +58,24 @@ def _coordinate(pieces: list[Piece]) -> list[Piece]:
     for order in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):
         for at in order:
             piece = pieces[at]
-            if kinds[at] != "open" or len(piece) < 2 or all(is_syllable(key) for key in piece.keys if key[0].isalpha()):
+            if kinds[at] != "open" or len(piece) < 2:
                 continue
+            vietnamese = all(is_syllable(key) for key in piece.keys if key[0].isalpha())
             for other in (at - 1, at + 1):
-                if (
-                    0 <= other < len(pieces)
-                    and kinds[other] == "person"
-                    and len(pieces[other]) > 1
-                    and _joined(pieces[min(at, other)], pieces[max(at, other)])
-                ):
+                if not (0 <= other < len(pieces) and kinds[other] == "person" and len(pieces[other]) > 1):
+                    continue
+                sign = _joined(pieces[min(at, other)], pieces[max(at, other)])
+                if sign in ("và", "cùng") if vietnamese else sign:  # a comma may also join a person and a place
                     kinds[at] = "person"
     return [replace(piece, kind=kind) for piece, kind in zip(pieces, kinds, strict=True)]
 
 
-def _joined(left: Piece, right: Piece) -> bool:
+def _joined(left: Piece, right: Piece) -> str | None:
+    """The word or sign between two names, if it is one that joins; a note in brackets may stand before a comma."""
     between = left.text.keys[left.end : right.start]
-    return between in ([","], ["và"], [";"], ["/"], ["-"], ["cùng"]) or (
-        len(between) > 2 and between[0] == "(" and between[-2:] == [")", ","] and len(between) <= 6
-    )
+    if len(between) > 2 and between[0] == "(" and between[-2] == ")" and len(between) <= 6:
+        between = between[-1:]
+    return between[0] if len(between) == 1 and between[0] in (",", "và", ";", "/", "-", "cùng") else None
 
 
 def _tails(piece: Piece) -> Iterable[str]:

@@ -14,6 +14,7 @@ def pairs(text: Text, pieces: list[Piece]) -> list[Piece]:
     known = words()
     at_start = {piece.start: piece for piece in pieces}
     at_end = {piece.end: piece for piece in pieces}
+    inside = {at for piece in pieces for at in range(piece.start + 1, piece.end)}
     found: dict[int, Piece] = {}
     for at, low in enumerate(text.keys):
         if low not in known.short_countries or not text.cap(at):
@@ -21,7 +22,7 @@ def pairs(text: Text, pieces: list[Piece]) -> list[Piece]:
         own = at_start.get(at)
         if own is not None and (own.kind != "open" or len(own) > 1):
             continue
-        if own is None and any(piece.start < at < piece.end for piece in pieces):
+        if at in inside:
             continue
         if _joined(text, at, at_start, at_end) or known.of_states.start(text.keys, at) is not None and _stands_alone(text, at):
             found[at] = Piece(text, at, at + 1, "country", code=known.short_countries[low])

@@ -145,6 +145,7 @@ class Words:
     small_heads: Phrases
     private: frozenset[tuple[str, ...]]
     not_heads: Phrases
+    not_small_heads: Endings
     fields: Phrases
     tails: Endings
     person_verbs: Phrases
@@ -185,6 +186,7 @@ def words() -> Words:
         small_heads=Phrases(names["heads_small"]),
         private=phrase_keys(names["heads_private"]),
         not_heads=Phrases(names["not_heads"]),
+        not_small_heads=Endings(names["not_small_heads"]),
         fields=Phrases(names["fields"]),
         tails=Endings(names["tails"]),
         person_verbs=Phrases(names["person_verbs"]),
