@@ -10,7 +10,7 @@ from build_dossier.pages.wording import LANGUAGE, cut, day, moment, rule, words
 from build_dossier.telling import Lines, lines_of, names_of, tell_contradiction, tell_step
 
 EXCERPT = 140  # characters of a piece of evidence
-_SHOWN = 6  # pieces of evidence for one fact; the data file has them all
+_SHOWN = 3  # pieces of evidence for one fact; the data file has them all
 
 
 @dataclass(frozen=True, slots=True)

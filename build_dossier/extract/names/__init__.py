@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_dossier.extract.names.find import Piece, find
+from build_dossier.extract.names.find import find
 from build_dossier.extract.names.memory import settle
 from build_dossier.extract.names.pairs import pairs
 from build_dossier.extract.names.shouted import find_shouted

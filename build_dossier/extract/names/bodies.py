@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_dossier.extract.names.text import Text
-from build_dossier.extract.names.words import has_marks, is_syllable, key, words
+from build_dossier.lexicon import has_marks, is_syllable, key, words
 
 # No name read has more than sixteen syllables; beyond that two names have run into one.
 _LONGEST = 22

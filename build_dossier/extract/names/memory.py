@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from build_dossier.extract.names.find import Piece
-from build_dossier.extract.names.words import is_syllable, words
+from build_dossier.extract.names.piece import Piece
+from build_dossier.lexicon import calling_names, is_syllable
 
 
 def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
@@ -18,17 +18,6 @@ def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
     bodies = {key for pieces in lines for piece in pieces if piece.kind == "organization" for key in _tails(piece)}
     full = {person.keys for person in people}
     return [[_settled(piece, surnames, bodies, full) for piece in pieces] for pieces in lines]
-
-
-def calling_names(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """By which one word a person is called later: the last syllable in Vietnam, the family name elsewhere, which comes first in
-    Korea and China."""
-    letters = tuple(key for key in keys if key[0].isalpha())
-    if not letters:
-        return ()
-    sets = words().sets
-    first = (letters[0],) if letters[0] in sets["first_family_names"] and len(letters) > 1 else ()
-    return (letters[-1], *first)
 
 
 def _agree(lines: list[list[Piece]]) -> list[list[Piece]]:

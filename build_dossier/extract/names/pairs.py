@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from build_dossier.extract.names.find import Piece
+from build_dossier.extract.names.piece import Piece
 from build_dossier.extract.names.text import Text
-from build_dossier.extract.names.words import words
+from build_dossier.lexicon import words
 
 _DASHES = ("-", "–", "—")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_dossier.extract.names.text import Text
-from build_dossier.extract.names.words import words
+from build_dossier.lexicon import words
 
 # How many small words may stand between a role and its bearer beside fields, bodies and countries:
 # "phóng viên an ninh của đài BBC Frank Gardner" has three.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_dossier.extract.names.find import Piece
+from build_dossier.extract.names.piece import Piece
 from build_dossier.extract.names.text import Text
-from build_dossier.extract.names.words import words
+from build_dossier.lexicon import words
 
 
 def find_shouted(text: Text, lines: list[list[Piece]]) -> list[Piece]:

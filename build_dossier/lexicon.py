@@ -1,4 +1,4 @@
-"""The tables of lang/ as the finder of names wants them: phrases by their first syllable, the longest first."""
+"""The tables of lang/vi/ about names, ready to look up: phrases by their first syllable, the longest first."""
 
 from __future__ import annotations
 
@@ -224,6 +224,17 @@ def words() -> Words:
         states=phrase_keys(names["bodies_of_states"]),
         of_states=Endings(names["of_states"]),
     )
+
+
+def calling_names(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """By which one word a person is called later: the last syllable in Vietnam, the family name elsewhere, which comes first in
+    Korea and China."""
+    letters = tuple(key for key in keys if key[0].isalpha())
+    if not letters:
+        return ()
+    sets = words().sets
+    first = (letters[0],) if letters[0] in sets["first_family_names"] and len(letters) > 1 else ()
+    return (letters[-1], *first)
 
 
 def _entries(names: Mapping[str, Any]) -> list[Entry]:

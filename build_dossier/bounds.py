@@ -1,0 +1,56 @@
+"""Where the names of a line may stand: behind the outlet's code of a lede, before the credit of a picture."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_dossier.lang import table
+from build_dossier.lexicon import UPPER, key, words
+
+# "Ảnh: AFP/TTXVN", "(Nguồn: Telegram)", "Ảnh tư liệu: ...": who took the picture is no actor of the article.
+_CREDIT = re.compile(
+    r"(?:[(\[]\s*)?\b(?:nguồn ảnh|nguồn|ảnh chụp màn hình|ảnh cắt từ clip|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh|đồ h[oọ][aạ]|photo|clip|video)\s*:",
+    re.IGNORECASE,
+)
+
+
+def bounds(line: str, kind: str) -> tuple[int, int]:
+    """Where the names of a line may stand: behind the outlet's code of a lede, before the credit of a caption."""
+    begin = 0
+    code = (_code().match(line) or _unknown_code(line)) if kind in ("lede", "body") else None
+    if code:
+        begin = code.end()
+    found = None
+    for found in _CREDIT.finditer(line, begin):
+        if kind == "caption" or len(line) - found.start() <= 60:
+            return begin, found.start()
+    return begin, len(line)
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """ "(CLO) ", "TTO - ", "Hà Nội (TTXVN) - " in front of a lede: the codes of the outlets' table."""
+    signs = [
+        sign
+        for outlet in table("vi", "outlets")
+        for sign in (*outlet.get("strong", ()), *outlet.get("named", ()))
+        if isinstance(sign, str)
+    ]
+    opening = {re.escape(sign.rstrip(" -")) for sign in signs if sign.startswith(("(", "[")) or sign.endswith("-")}
+    inside = {re.escape(sign) for sign in signs if not sign.startswith(("(", "["))}
+    longest = sorted(opening, key=len, reverse=True)
+    return re.compile(
+        rf"\s*(?:(?:\([{UPPER}&.]{{2,8}}\)|{'|'.join(longest)})[.\s]*[-–—]?\s+|(?:[^\W\d_][^()\d.]{{0,24}})?\((?:{'|'.join(inside)})\)\s*[-–—]\s*)(?=[^\W\d_\"“])"
+    )
+
+
+_LETTERS = re.compile(rf"\s*([{UPPER}]{{3,6}})\s+[-–—]\s+(?=[{UPPER}“\"])")
+
+
+def _unknown_code(line: str) -> re.Match[str] | None:
+    """Letters and a dash in front of a sentence are the code of an outlet that the table does not have, unless they are a body."""
+    found = _LETTERS.match(line)
+    return found if found and words().lexicon.find([found[1]], [key(found[1])], 0) is None else None
+
+

@@ -1,0 +1,144 @@
+"""What stands around a name: the words in front that announce it, the words behind that show a person."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from build_dossier.extract.names.bodies import is_full_name
+from build_dossier.extract.names.piece import Piece
+from build_dossier.extract.names.roles import Bearing, Role, bearing, find_roles
+from build_dossier.extract.names.text import Text
+from build_dossier.lexicon import is_syllable, words
+
+
+class Context:
+    """A line while its names are found: its roles, what was found so far, and what both say about the next name. `small`: the
+    words that the article writes small somewhere."""
+
+    def __init__(self, text: Text, small: frozenset[str]) -> None:
+        self.text = text
+        self.small = small
+        self.words = words()
+        self.roles = find_roles(text)
+        self.role_at = {role.start: role for role in self.roles.values()}
+        self.found: list[Piece] = []
+        self.consumed: dict[int, int] = {}  # countries, bodies, fields and places by the token behind them
+
+    def _put(self, piece: Piece) -> int:
+        self.found.append(piece)
+        self.consumed[piece.end] = piece.start
+        return piece.end
+
+    def _cue(self, at: int) -> Literal["place", "media", "body", "thing"] | None:
+        """What the words directly in front of a name announce."""
+        text, known = self.text, self.words
+        end = at
+        while end > 0 and text.words[end - 1] in "\"“'‘" and text.touching(end):
+            end -= 1
+        if end == 0 or (end == at and not text.spaced(at)) or end in self.roles:
+            return None
+        keys = text.keys
+        if keys[end - 1] == ":" and end > 1 and keys[end - 2] == "mã":
+            return "thing"  # "(mã: THL)", a share's letters
+        if keys[end - 1] == "." and end > 1 and text.touching(end - 1):
+            end -= 1  # "TP. Lào Cai", "H. Cần Giờ"
+        for cue, endings in (("media", known.media_cues), ("thing", known.thing_cues), ("body", known.body_cues)):
+            if endings.start(keys, end) is not None:
+                return cue  # type: ignore[return-value]
+        if self._far_body_cue(end) and not (len(keys) > at and is_syllable(keys[at]) and not text.cap(at + 1)):
+            return "body"
+        if known.place_cues.start(keys, end) is not None and known.not_place_cues.start(keys, end) is None:
+            return "place"
+        return None
+
+    def _far_body_cue(self, end: int) -> bool:
+        """"tập đoàn dầu khí Gazprom", "công ty vận hành ...": up to four small words that say what the body does."""
+        text, known = self.text, self.words
+        for at in range(end - 1, max(end - 5, 0), -1):
+            if not text.words[at][0].islower() or not text.spaced(at + 1 if at + 1 < len(text) else at):
+                return False
+            if text.keys[at] in known.sets["stops"]:
+                return False
+            if known.body_cues.start(text.keys, at) is not None and text.spaced(at):
+                return True
+        return False
+
+    def _bearing(self, at: int) -> Bearing | None:
+        return bearing(self.text, at, self.roles, self.consumed)
+
+    def _near_role(self, at: int) -> Role | None:
+        led = self._bearing(at)
+        return led.role if led and led.direct and led.near else None
+
+    def _spoken(self, end: int) -> bool:
+        """A verb of saying follows, a word of time or an adverb between."""
+        text, known = self.text, self.words
+        at = end
+        if at < len(text) and text.keys[at] in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm") and text.spaced(at):
+            at += 1
+            while (
+                at < len(text)
+                and at - end < 5
+                and (text.words[at][0].isdigit() or text.keys[at] in ("/", "-", "nay", "qua", "thứ", "ngày"))
+            ):
+                at += 1
+        for _ in range(2):
+            if at < len(text) and text.spaced(at) and text.keys[at] in known.sets["adverbs"]:
+                at += 1
+        return at < len(text) and text.spaced(at) and not text.cap(at) and known.person_verbs.end(text.keys, at) > 0
+
+    def _told(self, end: int) -> bool:
+        """An age, a year of birth or an office behind the name: "(34 tuổi", ", 81 tuổi", ", Giám đốc ...", " - trưởng ban"."""
+        text = self.text
+        if end + 1 >= len(text):
+            return False
+        sign, after = text.words[end], end + 1
+        if sign == "(":
+            if text.keys[after] in ("sn", "sinh"):
+                return True
+            number = text.words[after]
+            return (
+                number.isdigit()
+                and after + 1 < len(text)
+                and (text.keys[after + 1] == "tuổi" or (text.words[after + 1] == ")" and len(number) == 2))
+            )
+        if sign == ",":
+            if text.words[after].isdigit() and after + 1 < len(text) and text.keys[after + 1] == "tuổi":
+                return True
+        if sign in (",", "-", "–", "(") or text.keys[end] == "là":
+            role = self.role_at.get(after)
+            return role is not None and role.kind == "role" and not text.first[after]
+        return False
+
+    def _word_goes_on(self, end: int) -> bool:
+        """A small syllable follows that is no verb: the capital begins a word of two syllables ("khoa Tiêu hóa", "tại Hội nghị")."""
+        text, known = self.text, self.words
+        if end >= len(text) or not text.spaced(end) or not text.words[end][0].islower():
+            return False
+        low = text.keys[end]
+        return low not in known.sets["stops"] and low not in known.sets["adverbs"] and not known.person_verbs.end(text.keys, end)
+
+    def _sentence_goes_on(self, end: int) -> bool:
+        """What follows can follow a name: a sign, a verb, an adverb, a preposition."""
+        text, known = self.text, self.words
+        if end >= len(text) or not text.words[end][0].isalpha():
+            return True
+        low = text.keys[end]
+        return low in known.sets["follows_name"] or low in known.sets["adverbs"] or known.person_verbs.end(text.keys, end) > 0
+
+    def _beside_place(self, at: int) -> bool:
+        """Joined to a place before it: "xã Hòa Lộc, Phú An", "Trực Ninh (Nam Định)"."""
+        text = self.text
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind != "place":
+            return False
+        between = text.words[last.end : at]
+        return len(between) == 1 and between[0] in (",", "và", "(", "-", "–")
+
+    def _full_name_at(self, at: int, end: int) -> bool:
+        """A person's full name where a sentence begins. "Vàng Ngọc ..." in an article about gold (vàng) is none, unless Thị or Văn
+        stands in it."""
+        keys = self.text.keys[at:end]
+        if not is_full_name(keys):
+            return False
+        return keys[0] not in self.words.sets["word_family_names"] or keys[0] not in self.small or keys[1] in ("thị", "văn")

@@ -1,0 +1,205 @@
+"""What a run of capitals is when no table knows it: by the words around it and by its shape."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from build_dossier.extract.names.bodies import is_full_name
+from build_dossier.extract.names.context import Context
+from build_dossier.extract.names.piece import Piece
+from build_dossier.extract.names.roles import Bearing
+from build_dossier.lexicon import is_syllable
+
+_ROMAN = re.compile(r"[IVXLC]+")
+_LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{0,5}\d{0,2}")
+# VinFast, TikTok, PVCombank; but McCarthy and DeSantis are people
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|Du)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,4}[a-z]{3,}\w*)")
+
+
+class Judge(Context):
+    """Judges runs of capitals."""
+
+    def _judge(self, start: int, end: int) -> Piece | None:
+        """What a run is, by what stands around it."""
+        text, known = self.text, self.words
+        size = end - start
+        here = Piece(text, start, end, "open", sure=False)
+        if size == 1 and self._letters(start):
+            cue = self._cue(start)
+            near = self._bearing(start)
+            if near and near.near and near.role.kind == "honorific":
+                return None  # "ông THN": a name that the paper hides
+            if cue in ("thing", "media") or self._abbreviates(start):
+                return replace(here, kind="media" if cue == "media" else "thing", sure=True)
+            return replace(here, kind="organization", sure=cue == "body", role=self._near_role(start))
+        if text.words[start].isupper() and size == 1 and len(text.words[start]) > 1:
+            return None
+        if all(len(word) == 1 for word in text.words[start:end]):
+            return None  # "T.Đ.V."
+        if self._numbered(end):
+            return None
+        led = self._bearing(start)
+        cue = self._cue(start)
+        last = text.words[end - 1]
+        if size > 1 and any(word in known.sets["thing_words"] for word in text.words[start:end]) and not (led and led.near):
+            return replace(here, kind="thing")
+        if any(word in known.sets["media_words"] for word in text.words[start:end]):
+            return replace(here, kind="media")
+        if last in known.sets["body_words"] and size > 1 and not (led and led.role.kind == "honorific"):
+            return replace(here, kind="organization", sure=True, role=None)
+        if cue == "media":
+            return replace(here, kind="media")
+        if led and (person := self._led(here, led)):
+            return person
+        if _CAMEL.fullmatch(text.words[start]) and size == 1:
+            return None if cue == "thing" else replace(here, kind="organization", sure=True)
+        if size == 1 and is_syllable(text.keys[start]) and self._word_goes_on(end):
+            return None
+        if cue == "body":
+            return replace(here, kind="organization", sure=True)
+        if cue == "place" or self._beside_place(start):
+            if not (cue != "place" and self._spoken(end)):
+                return replace(here, kind="place", sure=cue == "place")
+        if cue == "thing" and not self._full_name(here):
+            return self._split_thing(here)
+        return self._by_shape(here)
+
+    def _letters(self, at: int) -> bool:
+        """An abbreviation in capitals that can be a body."""
+        text, known = self.text, self.words
+        word = text.words[at]
+        if not _LETTERS.fullmatch(word) or word in known.sets["not_bodies"] or _ROMAN.fullmatch(word):
+            return False
+        if len(word) <= 2 or any(ch.isdigit() for ch in word):
+            return word in known.sets["two_letters"]
+        after = at + 1
+        joined = after < len(text) and text.words[after] in "-–/" and text.touching(after) and after + 1 < len(text)
+        return not (joined and text.touching(after + 1) and text.words[after + 1][0].isdigit()) and not text.glued(at, "-–.@#")
+
+    def _split_thing(self, here: Piece) -> Piece:
+        """ "giải Grammy Carrie Underwood": behind the thing a first name begins a person."""
+        for at in range(here.start + 1, here.end - 1):
+            if self.text.keys[at] in self.words.sets["given_names"]:
+                self._put(replace(here, end=at, kind="thing"))
+                return replace(here, start=at, kind="person", sure=True)
+        return replace(here, kind="thing")
+
+    def _abbreviates(self, at: int) -> bool:
+        """In brackets behind small words: "trí tuệ nhân tạo (AI)" is no body."""
+        text = self.text
+        if at < 2 or text.words[at - 1] != "(" or at + 1 >= len(text) or text.words[at + 1] != ")":
+            return False
+        return at - 1 not in self.consumed and text.words[at - 2][0].islower()
+
+    def _numbered(self, end: int) -> bool:
+        """A hyphen and a figure behind: F-16, FAB-3000, MiG-29."""
+        text = self.text
+        return (
+            end + 1 < len(text)
+            and text.words[end] in "-–"
+            and text.touching(end)
+            and text.touching(end + 1)
+            and text.words[end + 1][0].isdigit()
+        )
+
+    def _led(self, here: Piece, led: Bearing) -> Piece | None:
+        """A person, if the role in front is theirs."""
+        text, known = self.text, self.words
+        size = len(here)
+        role = led.role
+        person = replace(here, kind="person", sure=True, role=role)
+        vietnamese = all(is_syllable(k) for k in here.keys if k[0].isalpha())
+        phrase = text.keys[role.start : role.end]
+        if role.kind == "role" and here.keys[0] in phrase and led.near:
+            return None  # "Tổ trưởng Tổ Toán"
+        if role.kind == "role" and led.near and phrase[-1] in known.sets["villages"] and vietnamese and not self._full_name(here):
+            return replace(here, kind="place", sure=False)
+        if size == 1:
+            word = text.words[here.start]
+            if len(word) < 2 or not led.direct or role.kind == "kin" or (word.isupper() and role.kind != "honorific"):
+                return None
+            if role.kind == "honorific":
+                return person if led.near else None
+            if vietnamese and not self._sentence_goes_on(here.end):
+                return None
+            if role.kind == "title":
+                return person if led.near else None
+            if role.of_bodies and not vietnamese:
+                return person if self._spoken(here.end) else None
+            return person if led.near or not vietnamese else None
+        if role.kind in ("honorific", "title"):
+            return person if led.near else None
+        if led.direct:
+            if vietnamese and role.of_bodies and size >= 5:
+                # "Chủ tịch Tân Hoàng Minh Đỗ Anh Dũng": the firm, then its chairman
+                for at in range(here.start + 2, here.end - 2):
+                    if is_full_name(text.keys[at : here.end]):
+                        self._put(replace(here, end=at, kind="organization", sure=True))
+                        return replace(person, start=at)
+            if vietnamese and not led.near and not (self._full_name(here) or self._two(here) or self._spoken(here.end)):
+                return None
+            if vietnamese and role.of_bodies and not (self._full_name(here) or self._two(here) or self._spoken(here.end)):
+                return None
+            if not vietnamese and not led.near and not self._foreign_person(here) and role.of_bodies:
+                return None
+            if not vietnamese and role.of_bodies and text.keys[here.start] not in known.sets["given_names"]:
+                # "CEO Nvidia Jensen Huang": the first name shows where the person begins
+                for at in range(here.start + 1, here.end - 1):
+                    if text.keys[at] in known.sets["given_names"]:
+                        self._put(replace(here, end=at, kind="organization", sure=False))
+                        return replace(person, start=at)
+            return person
+        family = here.keys[0] in known.sets["family_names"] and size <= 4 and vietnamese
+        return person if family or self._foreign_person(here) else None
+
+    def _full_name(self, piece: Piece) -> bool:
+        """Three or four Vietnamese syllables that begin with a family name."""
+        sets = self.words.sets
+        keys = piece.keys
+        if not 3 <= len(keys) <= 4 or keys[0] not in sets["family_names"] or not all(map(is_syllable, keys)):
+            return False
+        return keys[0] not in sets["word_family_names"] or keys[1] in sets["middle_names"]
+
+    def _two(self, piece: Piece) -> bool:
+        keys = piece.keys
+        return len(keys) == 2 and keys[0] in self.words.sets["family_names"] and all(map(is_syllable, keys))
+
+    def _foreign_person(self, piece: Piece) -> bool:
+        """A foreign run that begins with a first name, or with a family name of East Asia before two more syllables."""
+        sets = self.words.sets
+        keys = piece.keys
+        if len(keys) < 2:
+            return False
+        if keys[0] in sets["given_names"]:
+            return True
+        return keys[0] in sets["first_family_names"] and len(keys) >= 3 and not piece.text.words[piece.start].isupper()
+
+    def _by_shape(self, here: Piece) -> Piece | None:
+        """No word in front tells: the shape of the name and what follows it."""
+        text, known = self.text, self.words
+        keys = here.keys
+        person = replace(here, kind="person")
+        if len(here) == 1:
+            return here
+        if all(word.isupper() for word in text.words[here.start : here.end] if word[0].isalpha()) and len(here) > 1:
+            return None
+        before = text.keys[here.start - 1] if here.start else ""
+        spoken = self._spoken(here.end) and before not in known.sets["not_subjects"]
+        if self._full_name(here) and (not text.first[here.start] or self._full_name_at(here.start, here.end)):
+            return replace(person, sure=True)
+        if self._foreign_person(here):
+            return replace(person, sure=True)
+        if self._told(here.end):
+            return replace(person, sure=True)
+        vietnamese = all(is_syllable(k) for k in keys if k[0].isalpha())
+        if vietnamese:
+            if len(keys) > 4:
+                return here
+            if spoken and len(keys) <= 3:
+                return person
+            moved = known.movement.start(text.keys, here.start) is not None
+            if self._two(here) and keys[0] not in known.sets["word_family_names"] and not moved:
+                return person
+            return here
+        return person if spoken else here
