@@ -10,7 +10,8 @@ from build_dossier.lexicon import UPPER, key, words
 
 # "Ảnh: AFP/TTXVN", "(Nguồn: Telegram)", "Ảnh tư liệu: ...": who took the picture is no actor of the article.
 _CREDIT = re.compile(
-    r"(?:[(\[]\s*)?\b(?:nguồn ảnh|nguồn|ảnh chụp màn hình|ảnh cắt từ clip|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh|đồ h[oọ][aạ]|photo|clip|video)\s*:",
+    r"(?:[(\[]\s*)?\b(?:nguồn ảnh|nguồn|ảnh chụp màn hình|ảnh cắt từ clip|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh"
+    r"|đồ h[oọ][aạ]|photo|clip|video)\s*:",
     re.IGNORECASE,
 )
 
@@ -32,10 +33,7 @@ def bounds(line: str, kind: str) -> tuple[int, int]:
 def _code() -> re.Pattern[str]:
     """ "(CLO) ", "TTO - ", "Hà Nội (TTXVN) - " in front of a lede: the codes of the outlets' table."""
     signs = [
-        sign
-        for outlet in table("vi", "outlets")
-        for sign in (*outlet.get("strong", ()), *outlet.get("named", ()))
-        if isinstance(sign, str)
+        sign for outlet in table("vi", "outlets") for sign in (*outlet.get("strong", ()), *outlet.get("named", ())) if isinstance(sign, str)
     ]
     opening = {re.escape(sign.rstrip(" -")) for sign in signs if sign.startswith(("(", "[")) or sign.endswith("-")}
     inside = {re.escape(sign) for sign in signs if not sign.startswith(("(", "["))}
@@ -52,5 +50,3 @@ def _unknown_code(line: str) -> re.Match[str] | None:
     """Letters and a dash in front of a sentence are the code of an outlet that the table does not have, unless they are a body."""
     found = _LETTERS.match(line)
     return found if found and words().lexicon.find([found[1]], [key(found[1])], 0) is None else None
-
-

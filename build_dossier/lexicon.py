@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -148,6 +148,8 @@ class Words:
     not_small_heads: Endings
     fields: Phrases
     tails: Endings
+    naming_tails: Endings
+    named_after_people: Endings
     person_verbs: Phrases
     place_cues: Endings
     not_place_cues: Endings
@@ -172,7 +174,6 @@ def words() -> Words:
     """The tables, compiled once per process."""
     names: Mapping[str, Any] = table("vi", "names")
     heads = (*names["heads_state"], *names["heads_private"])
-    phrase_keys = lambda phrases: frozenset(tuple(key(w) for w in TOKEN.findall(p)) for p in phrases)  # noqa: E731
     roles = [role for group in names["roles"] for role in group]
     return Words(
         lexicon=Lexicon(_entries(names)),
@@ -184,11 +185,13 @@ def words() -> Words:
         role_after=Phrases(names["role_after"]),
         heads=Phrases(heads),
         small_heads=Phrases(names["heads_small"]),
-        private=phrase_keys(names["heads_private"]),
+        private=_phrase_keys(names["heads_private"]),
         not_heads=Phrases(names["not_heads"]),
         not_small_heads=Endings(names["not_small_heads"]),
         fields=Phrases(names["fields"]),
         tails=Endings(names["tails"]),
+        naming_tails=Endings(names["naming_tails"]),
+        named_after_people=Endings(names["named_after_people"]),
         person_verbs=Phrases(names["person_verbs"]),
         place_cues=Endings(names["place_cues"]),
         not_place_cues=Endings(names["not_place_cues"]),
@@ -207,7 +210,20 @@ def words() -> Words:
             },
             **{
                 name: frozenset(map(fold, names[name]))
-                for name in ("openers", "stops", "levels", "lands", "adverbs", "particles", "follows_name", "villages", "not_subjects")
+                for name in (
+                    "openers",
+                    "stops",
+                    "levels",
+                    "lands",
+                    "adverbs",
+                    "particles",
+                    "follows_name",
+                    "villages",
+                    "not_subjects",
+                    "measures",
+                    "numbered",
+                    "callings",
+                )
             },
             "sentence_openers": frozenset(map(fold, table("vi", "words")["openers"])),
             "roles_of_bodies": frozenset(map(fold, names["roles_of_bodies"])),
@@ -221,9 +237,13 @@ def words() -> Words:
         country_words={fold(name): frozenset(map(fold, after)) for name, after in names["country_words"].items()},
         short_countries={fold(name): code for name, code in names["short_countries"].items()},
         body_of={spelling: group[0] for group in names["bodies_by_name"] for spelling in group},
-        states=phrase_keys(names["bodies_of_states"]),
+        states=_phrase_keys(names["bodies_of_states"]),
         of_states=Endings(names["of_states"]),
     )
+
+
+def _phrase_keys(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(key(word) for word in TOKEN.findall(phrase)) for phrase in phrases)
 
 
 def calling_names(keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -235,6 +255,14 @@ def calling_names(keys: tuple[str, ...]) -> tuple[str, ...]:
     sets = words().sets
     first = (letters[0],) if letters[0] in sets["first_family_names"] and len(letters) > 1 else ()
     return (letters[-1], *first)
+
+
+def is_full_name(keys: Sequence[str]) -> bool:
+    """Family, middle and given name: three or four Vietnamese syllables, the middle one such as people have."""
+    sets = words().sets
+    if not 3 <= len(keys) <= 4 or keys[0] not in sets["family_names"] or not all(map(is_syllable, keys)):
+        return False
+    return keys[0] not in sets["word_family_names"] or keys[1] in sets["middle_names"]
 
 
 def _entries(names: Mapping[str, Any]) -> list[Entry]:

@@ -113,9 +113,7 @@ def test_bad_seeds_do_not_stop_the_good_ones(project_with: Project) -> None:
         "binary.txt": b"\x89PNG\x00", "broken.txt": b"\xff\xfa\xfe x", "empty.txt": "", "half.jsonl": "{",
         "menu.txt": "Trang chủ\n", "photo.jpg": b"\xff\xd8", "long.txt": "a" * 100_001, "nothing.html": "<html></html>",
     }  # fmt: skip
-    outcome = generate(
-        project_with({"good.txt": article(), "good.html": "<p>" + "</p><p>".join(numbered(1).splitlines()), **bad})
-    )
+    outcome = generate(project_with({"good.txt": article(), "good.html": "<p>" + "</p><p>".join(numbered(1).splitlines()), **bad}))
     assert {entry.article.draft.seed.name for entry in outcome.dossier.entries} == {"good.txt", "good.html"}
     assert set(bad) <= {p.file for p in outcome.problems}
     for p in outcome.problems:
@@ -167,3 +165,16 @@ def test_many_seeds_take_proportionally_long(project_with: Project) -> None:
         seconds.append(time.process_time() - start)
         assert len(outcome.dossier.entries) == count
     assert seconds[1] < 6 * seconds[0] + 1, seconds
+
+
+ENDLESS = ["ngày 1/1 ", "từ 1 đến 2/1 ", "hôm qua ", "Bộ ", "ông Lê Văn Khoai và bà Phạm Thị Sương ", "“Tôi bán đò”, ông Khoai nói, "]
+
+
+@pytest.mark.parametrize("words", ENDLESS)
+def test_an_endless_paragraph_takes_seconds(project_with: Project, words: str) -> None:
+    """Thousands of days, bodies, people or quotations without a full stop between them: read, linked and written in a few seconds
+    of computing; what is quadratic takes half a minute."""
+    settings = project_with({"a.txt": article() + "\n" + (words * 40_000)[:40_000] + "hết.\n"})
+    start = time.process_time()
+    assert len(generate(settings).dossier.entries) == 1
+    assert time.process_time() - start < 8

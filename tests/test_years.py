@@ -75,7 +75,7 @@ def test_several_years_are_listed_not_chosen() -> None:
     """Six Decembers fit one term: unknown, with the candidates and the ends of what is known."""
     found = dated(("lede", "Ngày 3-12, Thủ hiến Talvera Ilse Marwen họp bàn việc sửa đê."))
     assert found.date.reason == "several-years-fit"
-    assert [step.since for step in found.date.steps if step.kind == "candidate"][0] == "2016-12-03"
+    assert next(step.since for step in found.date.steps if step.kind == "candidate") == "2016-12-03"
     assert (found.since, found.until) == ("2016-12-03", "2020-12-03")
 
 

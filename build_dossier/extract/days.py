@@ -76,6 +76,9 @@ _FUTURE = re.compile(
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|hôm|qua)(?!\w)", re.IGNORECASE)
 
 
+_NEAR = 40  # a weekday stands next to its day, with a comma, a bracket or "ngày" between
+
+
 def days(draft: Draft) -> tuple[Day, ...]:
     """Every day, month, year and relative day in the article's own lines, with the way the sentence tells it."""
     return tuple(day for line in draft.kept if line.kind in _KINDS for day in _in_line(line, draft.seed.name))
@@ -84,14 +87,14 @@ def days(draft: Draft) -> tuple[Day, ...]:
 def _in_line(line: MarkedLine, seed: str) -> Iterator[Day]:
     if not any(ch.isdigit() for ch in line.text) and not _RELATIVE_HINT.search(line.text):
         return
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(line.text))
     found = []
     for form, pattern in _COMPILED:
         for match in pattern.finditer(line.text):
             start, end = match.span("at") if "at" in pattern.groupindex else match.span()
-            if any(start < b and a < end for a, b in taken):
+            if any(taken[start:end]):
                 continue
-            taken.append((start, end))
+            taken[start:end] = bytes([1]) * (end - start)
             day = _read(form, match, line, seed, start, end)
             if day:
                 found.append(day)
@@ -137,7 +140,7 @@ def _in_calendar(day: tuple[int | None, int | None, int | None]) -> bool:
 
 
 def _weekday(text: str, start: int, end: int) -> int | None:
-    found = _WEEKDAY_BEFORE.search(text, 0, start) or _WEEKDAY_AFTER.search(text[end:])
+    found = _WEEKDAY_BEFORE.search(text[max(0, start - _NEAR) : start]) or _WEEKDAY_AFTER.search(text[end : end + _NEAR])
     weekdays: dict[str, int] = table("vi", "words")["weekdays"]
     return weekdays[fold(found["w"])] if found else None
 

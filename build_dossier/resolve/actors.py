@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from slugify import slugify
 
+from build_dossier.bounds import bounds
 from build_dossier.fold import bare, fold
 from build_dossier.lang import table
 from build_dossier.model import Actor, Article, MarkedLine, Mention, Name, Span
@@ -38,8 +39,7 @@ def front_matter_actors(mentions: Iterable[Mention], actors: Iterable[Actor]) ->
 def countries() -> Mapping[str, Actor]:
     """The package's countries by ISO code."""
     return {
-        entry["code"]: Actor(entry["id"], "country", entry["name"], tuple(entry.get("aliases", ())))
-        for entry in table("vi", "countries")
+        entry["code"]: Actor(entry["id"], "country", entry["name"], tuple(entry.get("aliases", ()))) for entry in table("vi", "countries")
     }
 
 
@@ -95,7 +95,7 @@ class _Linker:
     def _merged(self, line: MarkedLine, names: Sequence[Name]) -> list[tuple[Name | None, Found | None]]:
         """Each name of a line with the alias of the table that it is, and the aliases that no rule saw. Of two that overlap the
         longer stays: the table's "Bộ Quốc phòng Mỹ" over a country in it, "Ủy ban quân sự NATO" over the table's NATO."""
-        credit = self._credit(line, names)
+        credit = bounds(line.text, line.kind or "")[1]
         found = [alias for alias in self.aliases.find(self.article.draft.seed.name, line) if alias.span.start < credit]
         pairs: list[tuple[Name | None, Found | None]] = []
         taken: list[Found] = []
@@ -110,12 +110,6 @@ class _Linker:
             pairs.append((name, same))
         pairs += [(None, alias) for alias in found if alias not in taken]
         return sorted(pairs, key=lambda pair: _span(pair).start)
-
-    def _credit(self, line: MarkedLine, names: Sequence[Name]) -> int:
-        """Where a caption's credit begins: an alias behind it is a photographer's employer."""
-        from build_dossier.extract.names.text import bounds
-
-        return bounds(line.text, line.kind or "")[1]
 
     # ---- judging ----------------------------------------------------------------------------------------------
 

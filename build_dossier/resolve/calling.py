@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
-from build_dossier.extract.names.memory import calling_names
-from build_dossier.extract.names.words import TOKEN, is_syllable, key
-from build_dossier.extract.names.words import words as lexicon
 from build_dossier.lang import table
+from build_dossier.lexicon import TOKEN, calling_names, is_syllable, key
+from build_dossier.lexicon import words as lexicon
 from build_dossier.model import Actor, MarkedLine, Name
 from build_dossier.resolve.aliases import Found, tokens
 
@@ -60,7 +60,7 @@ def _ends(keys: Keys) -> list[Keys]:
 
 
 def _beginnings(keys: Keys) -> list[Keys]:
-    """"Y Thông" of "Y Thông Kbuôr": names that begin with no family name of the Kinh may lose their end."""
+    """ "Y Thông" of "Y Thông Kbuôr": names that begin with no family name of the Kinh may lose their end."""
     if keys[0] in lexicon().sets["family_names"]:
         return []
     return [keys[:at] for at in range(2, len(keys))]
@@ -77,11 +77,9 @@ class Bodies:
     def __init__(self, pairs: Sequence[Pair], lines: Sequence[MarkedLine]) -> None:
         texts = {line.n: line.text for line in lines}
         named = [(name, alias) for name, alias in pairs if (name and name.kind == "organization") or (alias and not name)]
-        self._known: dict[str, str] = {
-            name.text: alias.owners[0] for name, alias in named if name and alias and len(alias.owners) == 1
-        }
+        self._known: dict[str, str] = {name.text: alias.owners[0] for name, alias in named if name and alias and len(alias.owners) == 1}
         self._same: dict[str, str] = {}
-        for left, right in zip(named, named[1:], strict=False):
+        for left, right in pairwise(named):
             self._bracket(texts, left, right)
         self._meant: dict[str, str] = {}
         texts_of = list(dict.fromkeys(_text(pair) for pair in named))
@@ -99,7 +97,7 @@ class Bodies:
             before.add(text)
 
     def _bracket(self, texts: Mapping[int, str], left: Pair, right: Pair) -> None:
-        """"Cơ quan Năng lượng ... (IAEA)": both are one; the table's knowledge of either holds for both."""
+        """ "Cơ quan Năng lượng ... (IAEA)": both are one; the table's knowledge of either holds for both."""
         one, other = left[0] or left[1], right[0] or right[1]
         if one is None or other is None or one.span.n != other.span.n:
             return

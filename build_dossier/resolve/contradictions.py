@@ -70,8 +70,9 @@ def _future_told_as_past(entry: Entry) -> Iterator[Contradiction]:
             "sáng ngày",
             "chiều ngày",
         )
-        done = re.search(r"(?<!\w)(?:đã|vừa)(?!\w)", lines[day.span.n])
-        if when and when[0] > anchor and when[0] - anchor <= dt.timedelta(60) and (opens or done):
+        if when is None or not dt.timedelta(0) < when[0] - anchor <= dt.timedelta(60):
+            continue
+        if opens or re.search(r"(?<!\w)(?:đã|vừa)(?!\w)", lines[day.span.n]):
             yield Contradiction(
                 "past-after-publication", (day.span,), (("day", when[0].isoformat()), ("published", anchor.isoformat()))
             )

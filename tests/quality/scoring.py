@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from build_dossier.corpus import silent, read_corpus
+from build_dossier.corpus import read_corpus, silent
 from build_dossier.model import Dossier, Entry
 from build_dossier.pages.articles import header
 from build_dossier.resolve import resolve
@@ -71,6 +71,8 @@ def score(name: str) -> dict[str, Score]:
     dossier = resolve(corpus.cuts, corpus.articles, load_tables(folder))
     scores: dict[str, Score] = defaultdict(Score)
     _score_lines(truth, dossier, scores)
+    if name == "seeds":
+        _score_mentions(dossier, scores["mentions"])
     entries = {place: entry for entry in dossier.entries for place in _places(entry)}
     for record in truth:
         if record["part"] is not None:
@@ -79,6 +81,26 @@ def score(name: str) -> dict[str, Score]:
             if place in entries:
                 _score_facts(record, entries[place], dossier, scores)
     return scores
+
+
+_KINDS = {"PER": "person", "ORG": "organization", "COUNTRY": "country"}
+
+
+def _score_mentions(dossier: Dossier, found: Score) -> None:
+    """Every mention of a person, organization or country with its exact place: right, invented (wrong), missed (unknown). Places
+    that the truth leaves open (OPT) do not count."""
+    truth = yaml.load((ROOT / "tests/quality/entities.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["main"]
+    marked = [(row["file"], row["line"], m) for row in truth for m in row["mentions"]]
+    want = {(file, n, m["start"], m["end"], _KINDS[m["type"]]) for file, n, m in marked if m["type"] in _KINDS}
+    lines = {(row["file"], row["line"]) for row in truth}
+    free = [(file, n, m["start"], m["end"]) for file, n, m in marked if m["type"] == "OPT"]
+    mentions = [m for entry in dossier.entries for m in entry.mentions if (m.span.seed, m.span.n) in lines]
+    got = {
+        (m.span.seed, m.span.n, m.span.start, m.span.end, m.kind)
+        for m in mentions
+        if not any((m.span.seed, m.span.n) == (file, n) and a < m.span.end and m.span.start < b for file, n, a, b in free)
+    }
+    found.count_set(map(str, got), map(str, want), "")
 
 
 def _places(entry: Entry) -> Iterator[tuple[str, int]]:

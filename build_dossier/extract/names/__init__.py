@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_dossier.extract.names.find import find
 from build_dossier.extract.names.memory import settle
 from build_dossier.extract.names.pairs import pairs
+from build_dossier.extract.names.piece import Piece
 from build_dossier.extract.names.shouted import find_shouted
 from build_dossier.extract.names.text import is_shouted, read
 from build_dossier.extract.titles import title

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_dossier.extract.names.text import Text
-from build_dossier.lexicon import has_marks, is_syllable, key, words
+from build_dossier.lexicon import has_marks, is_full_name, is_syllable, words
 
 # No name read has more than sixteen syllables; beyond that two names have run into one.
 _LONGEST = 22
-_MEASURES = frozenset(
-    map(
-        key,
-        "người ngày tháng năm tuần giờ phút triệu tỷ tỉ nghìn ngàn trăm lần vụ chiếc con cái em học đồng km m ha tấn kg bệnh ca đối bị tàu xe căn hộ quý phiên giải trận cuộc địa tỉnh xã huyện quận trường đơn mẫu suất gói phần bộ đội nhóm nhà cây cán nhân lao công thí giáo bác chuyên doanh".split(),
-    )
-)
+# No name read joins more than five fields, or has more than seven capitals in a row; the bounds keep hostile text linear.
+_MOST_FIELDS = 8
+_MOST_CAPITALS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,9 @@ def read_body(text: Text, at: int, small: bool, led: bool) -> Body | None:
 def _goes_on(text: Text, at: int) -> bool:
     """Behind a head in small letters: a capital, or a level or field with a capital behind."""
     known = words()
-    while at < len(text) and text.spaced(at):
+    for _ in range(_MOST_FIELDS):
+        if at >= len(text) or not text.spaced(at):
+            return False
         if text.cap(at):
             return True
         end = known.fields.end(text.keys, at) or (at + 1 if text.keys[at] in known.sets["levels"] else 0)
@@ -88,13 +87,7 @@ class _Reader:
             return self._number()
         if low in known.sets["levels"] and self._place(at):
             return True
-        if (
-            low in known.sets["lands"]
-            and self.proper < 2
-            and text.cap(at + 1)
-            and text.spaced(at + 1)
-            and self.end > self.head_end
-        ):
+        if low in known.sets["lands"] and self.proper < 2 and text.cap(at + 1) and text.spaced(at + 1) and self.end > self.head_end:
             self.proper = 2
             return self._take(self._capitals(at + 1))
         if text.cap(at):
@@ -110,36 +103,36 @@ class _Reader:
         """A dash, comma or stroke between two fields: "Lao động - Thương binh và Xã hội", "Văn hóa, Thể thao và Du lịch"."""
         text, known = self.text, words()
         after = self.at + 1
-        if after >= len(text) or not text.cap(after):
+        if after >= len(text):
             return False
         field = known.fields.end(text.keys, after)
         if sign in ",/":
             if self.private or not field or not self._and_follows(field) or known.heads.end(text.keys, after):
                 return False
-        elif not field and not (text.touching(self.at) and text.touching(after)) and sign != "&":
+        elif not text.cap(after) or (not field and not (text.touching(self.at) and text.touching(after)) and sign != "&"):
             return False
         return self._take(field or after + 1)
 
     def _and_follows(self, at: int) -> bool:
-        """Within the next words another field is joined by "và" or a comma."""
+        """Within the next words another field is joined by "và", after commas or at once."""
         text, known = self.text, words()
-        for step in range(at, min(at + 2, len(text) - 1)):
-            if text.keys[step] in ("và", ",") and known.fields.end(text.keys, step + 1):
-                return text.keys[step] == "và" or self._and_follows(known.fields.end(text.keys, step + 1))
+        for _ in range(_MOST_FIELDS):
+            step = next((s for s in range(at, min(at + 2, len(text) - 1)) if text.keys[s] in ("và", ",")), None)
+            if step is None or not (at := known.fields.end(text.keys, step + 1)):
+                return False
+            if text.keys[step] == "và":
+                return True
         return False
 
     def _number(self) -> bool:
         """ "Quản lý thị trường số 6", "Quận 3", "Trung ương 2"; but not "Bệnh viện Chợ Rẫy 3 ngày"."""
         text, at = self.text, self.at
         before = text.keys[at - 1]
-        numbered = (
-            before in ("số", "khu", "vực", "quận", "phường", "q", "p", "vùng", "quân", "đoàn", "cấp")
-            or before in words().sets["levels"]
-        )
+        numbered = before in words().sets["numbered"] or before in words().sets["levels"]
         after = text.keys[at + 1] if at + 1 < len(text) else ""
         if "/" in text.words[at] or not text.words[at].isdigit() or len(text.words[at]) > 3:
             return False
-        if not numbered and (self.end != at or after in _MEASURES or not text.spaced(at) or at == self.head_end):
+        if not numbered and (self.end != at or after in words().sets["measures"] or not text.spaced(at) or at == self.head_end):
             return False
         return self._take(at + 1)
 
@@ -175,9 +168,10 @@ class _Reader:
 
     def _capitals(self, at: int) -> int:
         """Where a run of capitals ends."""
-        text, known = self.text, words()
+        text = self.text
         end = at + 1
-        while end < len(text) and text.cap(end) and text.spaced(end) and not nested_head(text, end):
+        longest = min(len(text), at + _LONGEST)
+        while end < longest and text.cap(end) and text.spaced(end) and not nested_head(text, end):
             end += 1
         return end
 
@@ -206,10 +200,7 @@ class _Reader:
             if self.led and self.specific and self._person_here(at):
                 return False
             self.proper = 0
-            self._take(field)
-            if field - at == 1 and self._second_syllable() and known.tails.start(text.keys, field + 2) != field:
-                return self._take(field + 1)  # "Điều dưỡng", of which only the first syllable is a field
-            return True
+            return self._take(field)
         if self._person_here(at):
             return False
         if at == self.head_end and tuple(text.keys[self.start : at]) in known.states:
@@ -228,11 +219,11 @@ class _Reader:
         return end - at == 1 and self.text.cap(end) and self.text.spaced(end) and is_syllable(self.text.keys[at]) and self.private
 
     def _brand(self, end: int) -> bool:
-        """"Vietnam Capital", "Japan Airlines": the country's name is the beginning of a firm's."""
+        """ "Vietnam Capital", "Japan Airlines": the country's name is the beginning of a firm's."""
         return end < len(self.text) and self.text.spaced(end) and self.text.words[end] in words().sets["body_words"]
 
     def _second_country(self) -> bool:
-        """"Hội Hữu nghị Việt Nam - Lào", "Đại sứ quán Việt Nam tại Nga"."""
+        """ "Hội Hữu nghị Việt Nam - Lào", "Đại sứ quán Việt Nam tại Nga"."""
         text, at = self.text, self.at
         if at + 1 >= len(text) or not text.cap(at + 1):
             return False
@@ -240,7 +231,7 @@ class _Reader:
         if not found or found[0].kind not in ("country", "capital", "place"):
             return False
         dash = text.words[at] in "-–" and found[0].kind == "country"
-        abroad = text.keys[at] == "tại" and text.keys[self.head_end - 1] in ("quán", "đoàn", "diện")
+        abroad = text.keys[at] == "tại" and tuple(text.keys[self.start : self.head_end]) in words().states
         return self._take(found[1]) if dash or abroad else False
 
     def _second_country_at(self, at: int) -> bool:
@@ -257,9 +248,7 @@ class _Reader:
         return self.at < len(self.text) and self.text.words[self.at][0].isdigit()
 
     def _level_next(self) -> bool:
-        return self.at < len(self.text) and (
-            self.text.keys[self.at] in words().sets["levels"] or self.text.keys[self.at] == "chi"
-        )
+        return self.at < len(self.text) and (self.text.keys[self.at] in words().sets["levels"] or self.text.keys[self.at] == "chi")
 
     def _vietnamese_next(self, at: int) -> bool:
         return self.text.cap(at + 1) and self.text.spaced(at + 1) and is_syllable(self.text.keys[at + 1])
@@ -272,22 +261,19 @@ class _Reader:
         low = text.keys[at]
         if words().fields.end(text.keys, at) > at + 1:
             return False
-        return (
-            low not in words().sets["stops"]
-            and is_syllable(low)
-            and low not in words().sets["levels"]
-            and low not in ("số", "và")
-        )
+        return low not in words().sets["stops"] and is_syllable(low) and low not in words().sets["levels"] and low not in ("số", "và")
 
     def _small(self) -> bool:
         text, known, at = self.text, words(), self.at
         low = text.keys[at]
-        if self.proper >= 2 and low not in ("số", "chi", "và") and not (low in known.sets["levels"]):
+        if self.proper >= 2 and low not in ("số", "chi", "và") and low not in known.sets["levels"]:
             return self._tail(at)
         if low == "số" and at + 1 < len(text) and text.words[at + 1].isdigit():
             return self._take(at + 2)
         if low == "và":
             field = known.fields.end(text.keys, at + 1) if at + 1 < len(text) else 0
+            if field == at + 2 and not text.words[at + 1].isupper() and text.cap(field) and text.spaced(field):
+                return False  # "... và Hoa Kỳ": one syllable before another capital is no field
             if field and text.cap(at + 1) and not (known.heads.end(text.keys, at + 1) > field):
                 self.proper = 0
                 return self._take(field)
@@ -300,29 +286,31 @@ class _Reader:
         if low == "chi" and text.keys[at : at + 2] == ["chi", "nhánh"] and text.cap(at + 2):
             return self._take(self._capitals(at + 2))
         field = known.fields.end(text.keys, at)
-        if field and (self.proper < 2):
+        if field and (self.proper < 2) and self._reaches(field):
             complete = known.tails.start(text.keys, field) is not None
             self.at = field
             if complete and self.specific:
                 self.end = field
-            return self._reaches(field)
+            return True
         return self._tail(at)
 
     def _tail(self, at: int) -> bool:
         """ "nhân dân tối cao" and the like may end a name."""
         text, known = self.text, words()
-        for length in (3, 2, 1):
+        for length in (4, 3, 2, 1):
             start = known.tails.start(text.keys, at + length) if at + length <= len(text) else None
             if start == at:
                 self.at = self.end = at + length
-                self.specific = self.specific or self.end - self.start >= 4
+                self.specific = self.specific or known.naming_tails.start(text.keys, self.end) is not None
                 return True
         return False
 
     def _reaches(self, at: int) -> bool:
         """Fields in small letters go on to a capital, a number or a level: else they are the sentence's own words."""
         text, known = self.text, words()
-        while at < len(text) and text.spaced(at):
+        for _ in range(_MOST_FIELDS):
+            if at >= len(text) or not text.spaced(at):
+                return False
             if text.cap(at) or text.words[at][0].isdigit() or text.keys[at] == "số" or text.keys[at] in known.sets["levels"]:
                 return True
             end = known.fields.end(text.keys, at)
@@ -333,12 +321,14 @@ class _Reader:
 
     def _person_here(self, at: int) -> bool:
         """A person's full name begins here: only where a role stands before the body."""
-        text = self.text
+        text, known = self.text, words()
         end = self._capitals(at)
         if not self.led:
             # "Bộ Ngoại giao Phạm Thu Hằng": behind an office's field; schools and streets are called after people
             return not self.private and self.specific and self.proper == 0 and is_full_name(text.keys[at:end])
-        here = is_full_name(text.keys[at:end]) or (end - at >= 2 and text.keys[at] in words().sets["given_names"])
+        if known.named_after_people.start(text.keys, at) is not None:
+            return False
+        here = is_full_name(text.keys[at:end]) or (end - at >= 2 and text.keys[at] in known.sets["given_names"])
         self.before_person = here and self.end == self.head_end
         return here
 
@@ -351,7 +341,8 @@ class _Reader:
             if alone and tuple(text.keys[self.start : self.head_end]) not in words().states:
                 return None
         start = self.start
-        if small and self.specific:
+        cue = words().body_cues.start(text.keys, self.head_end) == self.start and not self.private
+        if (small or cue) and self.specific:
             # "tập đoàn Samsung" is Samsung, "công ty Minh Phát" says what Minh Phát is
             rest = [at for at in range(self.head_end, self.end) if text.cap(at)]
             if all(not has_marks(text.keys[at]) and (text.words[at].isupper() or not is_syllable(text.keys[at])) for at in rest):
@@ -365,14 +356,6 @@ def nested_head(text: Text, at: int) -> int:
     if end - at == 1 and text.cap(end) and text.spaced(end) and not words().fields.end(text.keys, end):
         return 0
     return end
-
-
-def is_full_name(keys: list[str]) -> bool:
-    """Family, middle and given name: three or four Vietnamese syllables, the middle one such as people have."""
-    sets = words().sets
-    if not 3 <= len(keys) <= 4 or keys[0] not in sets["family_names"] or not all(map(is_syllable, keys)):
-        return False
-    return keys[0] not in sets["word_family_names"] or keys[1] in sets["middle_names"]
 
 
 def person_after_place(text: Text, start: int, end: int) -> int:

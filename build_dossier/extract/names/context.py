@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from build_dossier.extract.names.bodies import is_full_name
 from build_dossier.extract.names.piece import Piece
-from build_dossier.extract.names.roles import Bearing, Role, bearing, find_roles
+from build_dossier.extract.names.roles import Bearing, Role, bearing, field_before, find_roles
 from build_dossier.extract.names.text import Text
-from build_dossier.lexicon import is_syllable, words
+from build_dossier.lexicon import is_full_name, is_syllable, words
 
 
 class Context:
@@ -52,14 +51,17 @@ class Context:
         return None
 
     def _far_body_cue(self, end: int) -> bool:
-        """"tập đoàn dầu khí Gazprom", "công ty vận hành ...": up to four small words that say what the body does."""
+        """ "tập đoàn dầu khí Gazprom", "công ty vận hành ...": up to four small words that say what the body does."""
         text, known = self.text, self.words
-        for at in range(end - 1, max(end - 5, 0), -1):
-            if not text.words[at][0].islower() or not text.spaced(at + 1 if at + 1 < len(text) else at):
+        at = end
+        for _ in range(4):
+            field = field_before(text.keys, at)  # "công nghiệp", of which "công" alone would be a stop
+            at = field if field is not None else at - 1
+            if at < 1 or not text.words[at][0].islower() or not text.spaced(at):
                 return False
-            if text.keys[at] in known.sets["stops"]:
+            if field is None and text.keys[at] in known.sets["stops"]:
                 return False
-            if known.body_cues.start(text.keys, at) is not None and text.spaced(at):
+            if known.body_cues.start(text.keys, at) is not None:
                 return True
         return False
 
@@ -102,9 +104,8 @@ class Context:
                 and after + 1 < len(text)
                 and (text.keys[after + 1] == "tuổi" or (text.words[after + 1] == ")" and len(number) == 2))
             )
-        if sign == ",":
-            if text.words[after].isdigit() and after + 1 < len(text) and text.keys[after + 1] == "tuổi":
-                return True
+        if sign == "," and text.words[after].isdigit() and after + 1 < len(text) and text.keys[after + 1] == "tuổi":
+            return True
         if sign in (",", "-", "–", "(") or text.keys[end] == "là":
             role = self.role_at.get(after)
             return role is not None and role.kind == "role" and not text.first[after]

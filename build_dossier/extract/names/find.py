@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from build_dossier.extract.names.bodies import is_full_name, nested_head, read_body
+from build_dossier.extract.names.bodies import nested_head, read_body
 from build_dossier.extract.names.judging import Judge
 from build_dossier.extract.names.piece import Kind, Piece
 from build_dossier.extract.names.roles import Bearing, Role
 from build_dossier.extract.names.text import Text
-from build_dossier.lexicon import Entry, has_marks, is_syllable
+from build_dossier.lexicon import Entry, has_marks, is_full_name, is_syllable
+
+# Longer than any name; it keeps a line of nothing but capitals linear.
+_LONGEST_RUN = 24
 
 
 def find(text: Text, small: frozenset[str]) -> list[Piece]:
@@ -115,17 +118,12 @@ class _Finder(Judge):
             return not (led and led.direct and led.role.kind == "role" and text.keys[end] in known.sets["given_names"])
         if entry.kind in ("place", "region") and end - at == 1 and follows and after is None:
             return True
-        if entry.kind in ("place",) and direct and direct.kind == "honorific":
-            return True
-        return False
+        return bool(entry.kind == "place" and direct and direct.kind == "honorific")
 
     def _is_artist(self, role: Role) -> bool:
         """A role that no state has: a country cannot stand behind it before a Vietnamese name."""
-        phrase = " ".join(self.text.keys[role.start : role.end])
-        return (
-            phrase.endswith(("sĩ", "diva", "viên", "mẫu", "hậu", "mc", "nhân", "hài", "ca", "rapper", "xế", "sinh"))
-            and "nghị" not in phrase
-        )
+        last = self.text.keys[role.end - 1]
+        return last in self.words.sets["callings"] and self.text.keys[role.end - 2 : role.end - 1] != ["nghị"]
 
     def _entry(self, at: int, entry: Entry, end: int) -> int:
         """A name of a table, with the sense it has here."""
@@ -136,7 +134,7 @@ class _Finder(Judge):
         led = self._bearing(at)
         role = led.role if led and led.direct and led.near else None
         if entry.kind == "country":
-            if self._not_country(at, end, entry, cue):
+            if self._not_country(at, end, entry):
                 return end
             return self._put(Piece(text, at, end, "country", code=entry.code, role=role))
         if entry.kind == "capital":
@@ -162,7 +160,7 @@ class _Finder(Judge):
         """The second part of "Bản-Mỹ" style compounds that begin with no name."""
         return at >= 2 and self.text.touching(at - 1) and not self.text.words[at - 2][0].isupper()
 
-    def _not_country(self, at: int, end: int, entry: Entry, cue: str | None) -> bool:
+    def _not_country(self, at: int, end: int, entry: Entry) -> bool:
         """The country's word is here a language, a currency, another word or part of a place."""
         text, known = self.text, self.words
         if known.not_country_after.start(text.keys, at) is not None and text.spaced(at):
@@ -171,9 +169,7 @@ class _Finder(Judge):
             return False
         low = text.keys[at]
         after = text.keys[end] if end < len(text) and text.spaced(end) else ""
-        if after in known.country_words.get(low, ()) and not text.cap(end):
-            return True
-        return False
+        return after in known.country_words.get(low, ()) and not text.cap(end)
 
     def _is_place_here(self, at: int, end: int, entry: Entry, cue: str | None) -> bool:
         """A capital is a place behind tại, ở, đến ..., before its own country, beside another capital that is one; and a capital
@@ -199,9 +195,9 @@ class _Finder(Judge):
         """A run of capitals that no table explains."""
         end = self._run_end(at)
         start = self._run_start(at, end)
-        if start >= end:
-            return end
-        if end - start > 1:  # "NATO Mark Rutte": letters in front are a body of their own
+        if start > at:
+            return start  # what follows may be a table's name, a head or a role
+        if end - start > 1 and not self._is_event(start, end):  # "NATO Mark Rutte": letters in front are a body of their own
             letters = self._letters(start)
             if letters and not text_is_all_letters(self.text, start, end):
                 self._put(Piece(self.text, start, start + 1, "organization", role=self._near_role(start)))
@@ -211,11 +207,15 @@ class _Finder(Judge):
             self._put(piece)
         return end
 
+    def _is_event(self, start: int, end: int) -> bool:
+        """ "AFF Cup": the letters in front are part of the event."""
+        return any(word in self.words.sets["thing_words"] for word in self.text.words[start:end])
+
     def _run_end(self, at: int) -> int:
         """Where the run ends: at a small word, a sign, a name of the tables, a head of a body, a role."""
         text, known = self.text, self.words
         end = at + 1
-        while end < len(text):
+        while end < min(len(text), at + 60):  # no name and no headline is longer; a scrape of capitals would take minutes
             word = text.words[end]
             if (
                 word in "-–'’"
@@ -226,7 +226,7 @@ class _Finder(Judge):
             ):
                 if text.keys[end - 1] in known.short_countries and text.keys[end + 1] in known.short_countries:
                     break  # "Hàn-Nhật"
-                if known.lexicon.find(text.words, text.keys, end + 1) and not text.keys[end + 1] in known.sets["given_names"]:
+                if known.lexicon.find(text.words, text.keys, end + 1) and text.keys[end + 1] not in known.sets["given_names"]:
                     break
                 end += 2
                 continue
@@ -251,8 +251,10 @@ class _Finder(Judge):
             if nested_head(text, end) and read_body(text, end, False, False):
                 break
             entry = known.lexicon.find(text.words, text.keys, end)
-            if entry and not entry[0].ambiguous and not (text.keys[end - 1] in known.sets["given_names"] and entry[1] - end == 1):
-                if entry[0].kind not in ("place", "region") or entry[1] - end > 1:
+            if entry and not entry[0].ambiguous:
+                single = entry[1] - end == 1  # "Paris" in "Jean Paris", "Vinh" in "Lê Vinh"
+                after_first_name = single and text.keys[end - 1] in known.sets["given_names"]
+                if not after_first_name and not (single and entry[0].kind in ("place", "region")):
                     break
             end += 1
         return end
@@ -276,7 +278,8 @@ class _Finder(Judge):
         if not text.first[at]:
             return at
         low = text.keys[at]
-        if self._full_name_at(at, end):
+        named_after = known.place_cues.start(text.keys, at + 1) == at and is_full_name(text.keys[at + 1 : end])
+        if self._full_name_at(at, end) and not named_after:
             return at
         if end - at > 1 and (known.place_cues.start(text.keys, at + 1) == at or known.body_cues.start(text.keys, at + 1) == at):
             return at + 1  # "Đèo Khe Vầu dài 9 km", "Chuỗi Minh Phát Mart mở ..."

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from build_dossier.extract.names.bodies import is_full_name
 from build_dossier.extract.names.context import Context
 from build_dossier.extract.names.piece import Piece
 from build_dossier.extract.names.roles import Bearing
-from build_dossier.lexicon import is_syllable
+from build_dossier.lexicon import is_full_name, is_syllable
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{0,5}\d{0,2}")
@@ -55,12 +54,11 @@ class Judge(Context):
         if _CAMEL.fullmatch(text.words[start]) and size == 1:
             return None if cue == "thing" else replace(here, kind="organization", sure=True)
         if size == 1 and is_syllable(text.keys[start]) and self._word_goes_on(end):
-            return None
+            return here  # only a person of this name elsewhere in the article makes it one
         if cue == "body":
             return replace(here, kind="organization", sure=True)
-        if cue == "place" or self._beside_place(start):
-            if not (cue != "place" and self._spoken(end)):
-                return replace(here, kind="place", sure=cue == "place")
+        if cue == "place" or (self._beside_place(start) and not self._spoken(end)):
+            return replace(here, kind="place", sure=cue == "place")
         if cue == "thing" and not self._full_name(here):
             return self._split_thing(here)
         return self._by_shape(here)
@@ -71,6 +69,8 @@ class Judge(Context):
         word = text.words[at]
         if not _LETTERS.fullmatch(word) or word in known.sets["not_bodies"] or _ROMAN.fullmatch(word):
             return False
+        if known.heads.end(text.keys, at):
+            return False  # "TAND" alone is a kind of body, no name
         if len(word) <= 2 or any(ch.isdigit() for ch in word):
             return word in known.sets["two_letters"]
         after = at + 1
@@ -121,10 +121,10 @@ class Judge(Context):
                 return None
             if role.kind == "honorific":
                 return person if led.near else None
-            if vietnamese and not self._sentence_goes_on(here.end):
-                return None
             if role.kind == "title":
                 return person if led.near else None
+            if vietnamese and not self._sentence_goes_on(here.end):
+                return None
             if role.of_bodies and not vietnamese:
                 return person if self._spoken(here.end) else None
             return person if led.near or not vietnamese else None
@@ -146,8 +146,9 @@ class Judge(Context):
             if not vietnamese and role.of_bodies and text.keys[here.start] not in known.sets["given_names"]:
                 # "CEO Nvidia Jensen Huang": the first name shows where the person begins
                 for at in range(here.start + 1, here.end - 1):
-                    if text.keys[at] in known.sets["given_names"]:
-                        self._put(replace(here, end=at, kind="organization", sure=False))
+                    if text.keys[at] in known.sets["given_names"] or text.keys[at] in known.sets["first_family_names"]:
+                        place = role.kind == "role" and text.keys[role.end - 1] == "trưởng"  # "Thị trưởng Leeds Kim Groves"
+                        self._put(replace(here, end=at, kind="place" if place else "organization", sure=False))
                         return replace(person, start=at)
             return person
         family = here.keys[0] in known.sets["family_names"] and size <= 4 and vietnamese

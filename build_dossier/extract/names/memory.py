@@ -17,6 +17,10 @@ def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
     surnames = {name for person in people for name in calling_names(person.keys)}
     bodies = {key for pieces in lines for piece in pieces if piece.kind == "organization" for key in _tails(piece)}
     full = {person.keys for person in people}
+    # "Obokata" later shows that "Haruko Obokata" is a person
+    alone = {piece.keys[0] for piece in _all(lines) if piece.kind == "open" and len(piece) == 1 and not is_syllable(piece.keys[0])}
+    full |= {piece.keys for piece in _all(lines) if piece.kind == "open" and len(piece) > 1 and piece.keys[-1] in alone}
+    surnames |= {keys[-1] for keys in full if keys[-1] in alone}
     return [[_settled(piece, surnames, bodies, full) for piece in pieces] for pieces in lines]
 
 

@@ -24,7 +24,7 @@ def pairs(text: Text, pieces: list[Piece]) -> list[Piece]:
             continue
         if at in inside:
             continue
-        if _joined(text, at, at_start, at_end) or known.of_states.start(text.keys, at) is not None and _stands_alone(text, at):
+        if _joined(text, at, at_start, at_end) or (known.of_states.start(text.keys, at) is not None and _stands_alone(text, at)):
             found[at] = Piece(text, at, at + 1, "country", code=known.short_countries[low])
     rest = [piece for piece in pieces if piece.start not in found]
     return sorted((*rest, *found.values()), key=lambda piece: piece.start) if found else pieces

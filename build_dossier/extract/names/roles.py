@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_dossier.extract.names.text import Text
-from build_dossier.lexicon import words
+from build_dossier.lexicon import is_full_name, words
 
 # How many small words may stand between a role and its bearer beside fields, bodies and countries:
 # "phóng viên an ninh của đài BBC Frank Gardner" has three.
@@ -37,7 +37,7 @@ def find_roles(text: Text) -> dict[int, Role]:
         role = None
         if keys[at] in known.roles:
             end = known.roles.end(keys, at)
-            if end:
+            if end and known.heads.end(keys, at) <= end:  # "Đại sứ quán" is a body
                 role = _role(text, at, end)
         if role is None and text.words[at] in known.sets["titles"]:
             end = at + 1
@@ -61,23 +61,19 @@ def _role(text: Text, start: int, end: int) -> Role | None:
     phrase = " ".join(keys[start:end])
     if phrase in known.honorifics:
         # "Ông" in the middle of a sentence is a family name; "trẻ em Mỹ" names no Em Mỹ
-        if (text.words[start][0].isupper() and not text.first[start]) or known.not_honorifics.start(keys, end) is not None:
+        named = is_full_name(keys[end : end + 3]) and all(text.cap(at) for at in range(end, end + 3))
+        if text.words[start][0].isupper() and not text.first[start] and not named:
+            return None
+        if known.not_honorifics.start(keys, end) is not None:
             return None
         return Role(start, end, "honorific")
-    if end - start == 1 and text.words[start][0].isupper() and not text.first[start] and not text.words[start].isupper():
-        # "Đại tướng" is one phrase; a lone "Tướng" in capitals counts in front of a name only
-        if not text.cap(start + 1):
-            return None
+    word = text.words[start]
+    if end - start == 1 and word[0].isupper() and not word.isupper() and not text.first[start] and not text.cap(end):
+        return None  # a lone "Tướng" in capitals counts in front of a name only
     of_bodies = phrase in known.sets["roles_of_bodies"]
     if start and text.spaced(start) and keys[start - 1] in known.role_before:
         start -= 1
-    if (
-        end - start > 1
-        and text.cap(end - 1)
-        and known.heads.end(keys, end - 1)
-        and end < len(keys)
-        and known.fields.end(keys, end)
-    ):
+    if end - start > 1 and text.cap(end - 1) and known.heads.end(keys, end - 1) and end < len(keys) and known.fields.end(keys, end):
         end -= 1  # "Trưởng Phòng Dự báo thời tiết": the head belongs to the body
     while end < len(keys) and keys[end] in known.role_after:
         longer = known.role_after.end(keys, end)
@@ -106,18 +102,18 @@ def bearing(text: Text, at: int, roles: dict[int, Role], consumed: dict[int, int
             # "vợ ông", "chủ tịch kiêm giám đốc": the outermost phrase is the role
             return Bearing(roles[end], small == 0, hops == 0)
         before = keys[end - 1]
-        if not (text.spaced(end) if end < len(keys) else True):
-            if not (hops == 0 and text.touching(end) and before in "\"“'‘"):
-                return None
+        quoted = before in "\"“'‘" and hops == 0
+        if end < len(keys) and not text.spaced(end) and not (quoted and text.touching(end)):
+            return None
         if end in consumed:
             end = consumed[end]
-        elif before in "\"“'‘" and hops == 0:
+        elif quoted:
             end -= 1
-        elif before in ("của", "kiêm", "và", "&") or (before in "()" and False):
+        elif before in ("của", "kiêm", "và", "&"):
             end -= 1
             small += before == "của"
         elif before[0].isalpha():
-            field = _field_before(keys, end)
+            field = field_before(keys, end)
             if field is not None:
                 end = field
             elif text.words[end - 1][0].islower() and before not in known.sets["stops"] and small < _MOST_SMALL:
@@ -131,7 +127,8 @@ def bearing(text: Text, at: int, roles: dict[int, Role], consumed: dict[int, int
     return None
 
 
-def _field_before(keys: list[str], end: int) -> int | None:
+def field_before(keys: list[str], end: int) -> int | None:
+    """Where a field of work that ends before a token begins."""
     fields = words().fields
     for length in (5, 4, 3, 2, 1):
         start = end - length

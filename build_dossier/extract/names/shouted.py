@@ -20,9 +20,9 @@ def find_shouted(text: Text, lines: list[list[Piece]]) -> list[Piece]:
     found = []
     at = 0
     while at < len(text):
-        piece = next((known[keys] for size in range(longest, 0, -1) if (keys := tuple(text.keys[at : at + size])) in known), None)
-        if piece is not None:
-            found.append(replace(piece, text=text, start=at, end=at + len(piece), role=None))
+        match = next((known[keys] for size in range(longest, 0, -1) if (keys := tuple(text.keys[at : at + size])) in known), None)
+        if match is not None:
+            found.append(replace(match, text=text, start=at, end=at + len(match), role=None))
         else:
             entry = words().lexicon.find(text.words, text.keys, at)
             if entry and entry[0].kind == "country" and not entry[0].ambiguous:

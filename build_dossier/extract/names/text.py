@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
+from build_dossier.bounds import bounds
 from build_dossier.lexicon import TOKEN, UPPER, is_syllable, key, words
-from build_dossier.lang import table
 
 _GLUED = re.compile(rf"([{UPPER}][^\W\d_{UPPER}]+)([{UPPER}][^\W\d_{UPPER}]+)")
 _ENDS = frozenset(".!?:…|•●▪■*")
@@ -98,9 +97,7 @@ def _is_point_of_abbreviation(text: Text, titles: frozenset[str]) -> bool:
     if len(text.words) < 2:
         return False
     before = text.words[-2]
-    return text.touching(len(text.words) - 1) and (
-        len(before) == 1 or before in titles or before in ("TP", "Tp", "TX", "TT", "St")
-    )
+    return text.touching(len(text.words) - 1) and (len(before) == 1 or before in titles or before in ("TP", "Tp", "TX", "TT", "St"))
 
 
 def is_shouted(text: Text) -> bool:

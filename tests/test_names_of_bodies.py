@@ -1,0 +1,115 @@
+"""Names of organizations: how far they reach, and what is none. All people and firms are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.naming import bodies, people
+
+# ---- bodies ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UBND xã Cồn Sậy",
+        "Bộ Quốc phòng Mỹ",
+        "Bộ Văn hóa, Thể thao và Du lịch",
+        "Tổ chức Giáo dục, khoa học và văn hóa Bắc Hải",
+        "Bộ Lao động - Thương binh và Xã hội",
+        "Cục Kiểm ngư",
+        "Đội Quản lý thị trường số 6",
+        "Công an phường Bến Sậy",
+        "Cơ quan CSĐT Công an tỉnh Lào Cai",
+        "Tòa án nhân dân tối cao",
+        "TAND Cấp cao tại Hà Nội",
+        "Viện Kiểm sát nhân dân tỉnh Bạc Liêu",
+        "Công ty TNHH MTV Thủy lợi Hoa Sậy",
+        "Công ty CP Cầu đường 18",
+        "Ngân hàng TMCP Đầu tư và Phát triển Việt Nam",
+        "Bệnh viện Nhi Hoa Sậy",
+        "Trường tiểu học Vân Cốc 3",
+        "Trường PTDT bán trú Tiểu học Na Sậy",
+        "Hội Điều dưỡng Việt Nam",
+        "Hiệp hội Khách sạn vịnh Trăng",
+        "Quỹ Sông Ngòi Bắc Âu",
+        "Đại sứ quán Việt Nam tại Nga",
+        "Bảo tàng Múa rối Lyon-Sud",
+        "Điện lực Cầu Sậy",
+        "Quốc hội Mỹ",
+        "Vân Cốc FC",
+        "Hoa Sậy Gold",
+        "Zentoria Telecom",
+        "IAEA",
+        "Liên Hợp Quốc",
+    ],
+)
+def test_a_body_is_named_in_full(name: str) -> None:
+    """From the head through field, level and place to the proper name, and not into the sentence that follows."""
+    assert bodies(f"Theo {name}, việc này đã xong.") == [name]
+    assert bodies(f"Hôm qua {name} cho biết mưa còn kéo dài.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chủ tịch UBND tỉnh Hồ Quang Bền chủ trì.", (["Hồ Quang Bền"], [])),
+        ("Giám đốc Sở Y tế Nguyễn Văn Khoai trả lời.", (["Nguyễn Văn Khoai"], ["Sở Y tế"])),
+        ("Chủ tịch UBND xã Cồn Sậy Lê Thị Thắm tới dự.", (["Lê Thị Thắm"], ["UBND xã Cồn Sậy"])),
+        ("Bộ Ngoại giao Phạm Thu Sương trả lời.", (["Phạm Thu Sương"], ["Bộ Ngoại giao"])),
+        ("Chủ tịch Hiệp hội Michael Brakovic phản đối.", (["Michael Brakovic"], [])),
+        ("CEO Zentora Michael Brakovic từ chức.", (["Michael Brakovic"], ["Zentora"])),
+        ("Thị trưởng Zentora Kim Brakovic từ chức.", (["Kim Brakovic"], [])),
+        ("Chủ tịch Hoa Sậy Xanh Lê Văn Khoai bị bắt.", (["Lê Văn Khoai"], ["Hoa Sậy Xanh"])),
+        ("Ông Đoàn Minh Bền và thủ môn Đỗ Trường Vang.", (["Đoàn Minh Bền", "Đỗ Trường Vang"], [])),
+        ("Học sinh Trường THPT Nguyễn Văn Khoai nghỉ học.", ([], ["Trường THPT Nguyễn Văn Khoai"])),
+    ],
+)
+def test_a_body_and_the_person_behind_it(text: str, expected: tuple[list[str], list[str]]) -> None:
+    """Where a role stands in front, a full name behind the body is its bearer; a school is named after someone."""
+    assert (people(text), bodies(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giá vàng tính bằng USD, GDP tăng 5%, tiêm vaccine COVID và chụp MRI.",
+        "Máy bay F-16 và bom FAB-3000 rơi.",
+        "Trí tuệ nhân tạo (TTNT) phát triển nhanh.",
+        "Cổ phiếu HXG (mã: HXG) giảm.",
+        "Trường hợp này hiếm. Đội hình yếu. Viện trợ tới chậm. Bộ phim hay.",
+        "Công an tỉnh vào cuộc. UBND xã họp.",
+        "Thị trường chứng khoán Việt Nam đỏ lửa.",
+        "Chương XIV và quý IV.",
+        "Quân đội Nga rút lui.",
+        "Người Hà Nội đón Tết. Đêm chung kết Zentoria Cup.",
+    ],
+)
+def test_what_is_no_body(text: str) -> None:
+    """Money, measures, weapons, shares, abbreviations of small words, ordinary words with a capital, offices without a place."""
+    assert bodies(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lực lượng Zentora rút đi.", ["Zentora"]),
+        ("Hôm qua tập đoàn dầu khí Zentora và hãng xe điện Velomar bắt tay.", ["Zentora", "Velomar"]),
+        ("Hôm qua hãng công nghiệp Zentora tăng giá.", ["Zentora"]),
+        ("Theo công ty vận hành Nordvik, phà tự cập bến.", ["Nordvik"]),
+        ("Anh làm ở công ty Hoa Sậy từ nhỏ.", ["công ty Hoa Sậy"]),
+        ("Ứng dụng TiKiVo và VeloBank bị khóa.", ["VeloBank"]),
+    ],
+)
+def test_small_words_announce_a_body(text: str, expected: list[str]) -> None:
+    """The kind of body in small letters in front; a foreign name stands without it, a Vietnamese one with it."""
+    assert [name for name in bodies(text) if name != "TiKiVo"] == expected
+
+
+def test_the_article_settles_what_a_line_leaves_open() -> None:
+    """A firm is called by its proper name later, and one string is one thing in an article."""
+    assert bodies("Công ty Vàng bạc Hoa Sậy tăng giá.", "Nhẫn của Hoa Sậy bán chạy.") == [
+        "Công ty Vàng bạc Hoa Sậy",
+        "Hoa Sậy",
+    ]
+    assert people("Danh hài Trường Vang diễn.", "Vé xem Trường Vang bán hết.") == ["Trường Vang", "Trường Vang"]
