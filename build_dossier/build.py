@@ -7,6 +7,7 @@ from dataclasses import replace
 from build_dossier.corpus import Progress, read_corpus, silent
 from build_dossier.model import Outcome
 from build_dossier.pages import make_pages
+from build_dossier.problems import CannotWrite, problem
 from build_dossier.publish import publish
 from build_dossier.resolve import resolve
 from build_dossier.settings import Settings
@@ -20,10 +21,11 @@ def generate(settings: Settings, progress: Progress = silent) -> Outcome:
     corpus = read_corpus(settings.seeds, settings.jobs, progress)  # read, clean, segment, extract: seed by seed
     dossier = resolve(corpus.cuts, corpus.articles, tables)
     pages = make_pages(dossier)
-    written, removed, clashes = write_pages(pages, settings.docs)
-    problems = sorted(
-        {*tables.problems, *corpus.problems, *dossier.problems, *clashes}, key=lambda p: (p.file, p.line or 0, p.kind)
-    )
+    try:
+        written, removed, clashes = write_pages(pages, settings.docs)
+    except OSError as error:
+        raise CannotWrite(problem("cannot-write", str(error.filename or settings.docs), why=error.strerror or error)) from error
+    problems = sorted({*tables.problems, *corpus.problems, *dossier.problems, *clashes}, key=lambda p: (p.file, p.line or 0, p.kind))
     return Outcome(dossier, tuple(problems), written, removed, len(pages))
 
 

@@ -65,9 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--site", type=Path, help="folder of the published site (default: site/ beside the configuration)")
     command.add_argument("--no-site", action="store_true", help="stop after the Markdown pages")
     command.add_argument("--strict", action="store_true", help="exit with 1 if there is any problem")
-    command.add_argument(
-        "--jobs", type=_count, default=0, metavar="N", help="processes for reading seeds (default: all processors)"
-    )
+    command.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes for reading seeds (default: all processors)")
     command.add_argument("--json", action="store_true", help="print one JSON object on standard output and nothing else there")
     command.add_argument("--publisher", choices=["mkdocs", "zensical"], default="mkdocs")
     command.set_defaults(run=_build)

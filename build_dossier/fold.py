@@ -45,6 +45,6 @@ def bare(text: str) -> str:
 
 
 def article_id(body: str) -> str:
-    """Eight hex digits of SHA-256 over the first 300 letters and digits of the kept body (DESIGN: stable addresses)."""
+    """Eight hex digits of SHA-256 over the first 300 letters and digits of the kept body."""
     letters = "".join(ch for ch in unicodedata.normalize("NFC", body).lower() if ch.isalnum())
     return hashlib.sha256(letters[:300].encode("utf-8")).hexdigest()[:8]

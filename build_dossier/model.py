@@ -204,7 +204,7 @@ class Mention:
     text: str
     actor: str
     kind: Literal["person", "organization", "country"]
-    rule: str  # table, country, capital-as-state, shape, surname, office-holder
+    rule: str  # table, country, capital, seat, shape, surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +266,7 @@ class Era:
 
     phrases: tuple[str, ...]  # folded
     since: dt.date
+    beside: tuple[str, ...] = ()  # folded; one of them stands in the same sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,5 +48,9 @@ class NothingToBuild(DossierError):
     """There is no seed to build from."""
 
 
+class CannotWrite(DossierError):
+    """A folder cannot be written to: what stands there stays."""
+
+
 class PublisherFailed(DossierError):
     """MkDocs or Zensical did not finish."""

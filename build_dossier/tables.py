@@ -151,15 +151,15 @@ def _validator(name: str) -> Draft202012Validator:
 
 def _actor(entry: Mapping[str, Any]) -> Actor:
     terms = tuple(
-        Term(term["office"], _text(term.get("from")), _text(term.get("to")), term.get("source"))
-        for term in entry.get("terms", ())
+        Term(term["office"], _text(term.get("from")), _text(term.get("to")), term.get("source")) for term in entry.get("terms", ())
     )
     lists: dict[str, Any] = {"terms": terms, **{key: tuple(entry.get(key, ())) for key in ("aliases", "titles")}}
     return Actor(**{**entry, **lists})
 
 
 def _era(entry: Mapping[str, Any]) -> Era:
-    return Era(tuple(fold(phrase) for phrase in entry["phrases"]), dt.date.fromisoformat(entry["from"]))
+    phrases, beside = (tuple(fold(words) for words in entry.get(key, ())) for key in ("phrases", "beside"))
+    return Era(phrases, dt.date.fromisoformat(entry["from"]), beside)
 
 
 def _text(day: object) -> str | None:

@@ -53,9 +53,7 @@ def write_pages(pages: Iterable[Page], docs: Path) -> tuple[tuple[str, ...], tup
     for name in removed:
         (docs / name).unlink()
     _drop_empty_folders(docs)
-    problems += [
-        problem("foreign-file", name) for name in _files(docs) if name not in current and name not in {p.file for p in problems}
-    ]
+    problems += [problem("foreign-file", name) for name in _files(docs) if name not in current and name not in {p.file for p in problems}]
     manifest = json.dumps({"generator": "build-dossier", "files": sorted(current)}, indent=0).encode("utf-8")
     if not (docs / MANIFEST).is_file() or (docs / MANIFEST).read_bytes() != manifest:
         _replace(docs / MANIFEST, manifest)

@@ -82,9 +82,7 @@ def write_hostile_seeds(folder: Path) -> None:
     everything = " ".join(PAYLOADS)
     tables = {
         "dossier.yml": {"title": everything, "description": everything},
-        "outlets.yml": [
-            {"id": "bao-bach-sa", "name": everything[:200], "domain": "bachsa.example", "strong": ["bachsa.example"]}
-        ],
+        "outlets.yml": [{"id": "bao-bach-sa", "name": everything[:200], "domain": "bachsa.example", "strong": ["bachsa.example"]}],
         "actors.yml": [
             {"id": "suong", "kind": "person", "name": f"Phạm Thị Sương {PAYLOADS[0]}", "aliases": ["Phạm Thị Sương"]},
             {"id": "hoa-say", "kind": "organization", "name": f"Hoa Sậy {PAYLOADS[2]}", "aliases": ["Công ty Cầu đường Hoa Sậy"]},

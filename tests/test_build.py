@@ -173,8 +173,8 @@ ENDLESS = ["ngày 1/1 ", "từ 1 đến 2/1 ", "hôm qua ", "Bộ ", "ông Lê V
 @pytest.mark.parametrize("words", ENDLESS)
 def test_an_endless_paragraph_takes_seconds(project_with: Project, words: str) -> None:
     """Thousands of days, bodies, people or quotations without a full stop between them: read, linked and written in a few seconds
-    of computing; what is quadratic takes half a minute."""
-    settings = project_with({"a.txt": article() + "\n" + (words * 40_000)[:40_000] + "hết.\n"})
+    of computing; what is quadratic takes a quarter of a minute."""
+    settings = project_with({"a.txt": article() + "\n" + (words * 20_000)[:20_000] + "hết.\n"})
     start = time.process_time()
     assert len(generate(settings).dossier.entries) == 1
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < 5

@@ -43,9 +43,7 @@ def test_a_day_after_publication_told_as_past() -> None:
 
 def test_a_planned_day_is_no_contradiction() -> None:
     """What will be, may be, or stands in a subordinate place is not told as past."""
-    assert not found_in(
-        entry("a", "2021-12-03", "published", ("lede", "Tại cuộc họp vào ngày 5/12, khả năng xã sửa đê là thấp."))
-    )
+    assert not found_in(entry("a", "2021-12-03", "published", ("lede", "Tại cuộc họp vào ngày 5/12, khả năng xã sửa đê là thấp.")))
     assert not found_in(entry("a", "2021-12-03", "published", ("lede", "Ngày 5/12, xã sẽ họp bàn việc sửa đê.")))
 
 
@@ -79,9 +77,7 @@ def test_one_meeting_with_two_days_in_one_article() -> None:
 
 def test_one_meeting_with_two_days_in_two_articles() -> None:
     """Both articles show it, each with the other's line; another meeting far away in time is another meeting."""
-    one = entry(
-        "a", "2021-12-03", "published", ("lede", "Tại cuộc họp các thủ hiến Talvera vào ngày 5/12, khả năng có lời mời là thấp.")
-    )
+    one = entry("a", "2021-12-03", "published", ("lede", "Tại cuộc họp các thủ hiến Talvera vào ngày 5/12, khả năng có lời mời là thấp."))
     other = entry("b", "2021-12-03", "reported", ("lede", "Tại cuộc họp thủ hiến Talvera ngày 3-12, chưa có lời mời."))
     later = entry("c", "2021-06-20", "reported", ("lede", "Tại cuộc họp thủ hiến Talvera ngày 20-6, chưa có lời mời."))
     assert found_in(one, other, later) == {"a": ["two-days-across"], "b": ["two-days-across"]}
@@ -94,3 +90,15 @@ def test_one_sum_announced_on_two_days() -> None:
     same = entry("c", "2024-12-05", "reported", ("lede", "Khoản viện trợ trị giá 725 triệu USD được công bố hôm qua."))
     assert found_in(one, other) == {"a": ["two-days-across"], "b": ["two-days-across"]}
     assert not found_in(one, same)
+
+
+def test_another_kind_of_meeting_is_another_event() -> None:
+    """A conference and a telephone call, a meeting and a match: each has its own day."""
+    lines = (("lede", "Hội nghị ngày 3/12 bàn việc sửa đê."), ("body", "Cuộc điện đàm ngày 5/12 bàn việc khác."))
+    assert not found_in(entry("a", "2021-12-06", "published", *lines))
+
+
+def test_the_weekday_of_the_date_line() -> None:
+    """The page says Monday, the calendar Friday: both are shown."""
+    lines = (("dateline", "Thứ Hai, 03/12/2021 09:00"), ("lede", "Xã Cồn Nổi họp bàn việc sửa đê."))
+    assert found_in(entry("a", "2021-12-03", "published", *lines)) == {"a": ["weekday"]}

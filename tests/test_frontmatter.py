@@ -56,6 +56,5 @@ def test_days_are_days_and_unknown_is_null() -> None:
 @pytest.mark.parametrize("header", [{"a": float("nan")}, {"a": ("tuple",)}])
 def test_what_would_come_back_as_something_else_is_refused(header: dict[str, Any]) -> None:
     """A header that MkDocs would read differently is never published."""
-    with pytest.raises((BrokenHeader, Exception)) as refused:
+    with pytest.raises(BrokenHeader):
         with_header(header, "x")
-    assert "a" in str(refused.value)

@@ -23,7 +23,7 @@ from tests.samples import BODY, LEDE, TITLE, article, numbered
 
 Project = Callable[..., Settings]
 SCHEMA = json.loads((files("build_dossier") / "schemas" / "dossier.schema.json").read_text(encoding="utf-8"))
-CONTRACT = {  # DESIGN 4.1; keys may be added, none may go
+CONTRACT = {  # others rely on these keys: more may come, none may go
     "title": str, "title_basis": str, "date": (dt.date, str, type(None)), "date_basis": str, "date_role": (str, type(None)),
     "published": (str, type(None)), "source": (str, type(None)), "source_domain": (str, type(None)), "source_basis": str,
     "original_source": (str, type(None)), "source_url": (str, type(None)), "agencies": list, "author": (str, type(None)), "actors": dict,

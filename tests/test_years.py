@@ -36,9 +36,7 @@ def mentions_in(draft: Draft) -> tuple[Mention, ...]:
         for person in (actor for actor in TABLE if actor.kind == "person"):
             at = line.text.find(person.name)
             if at >= 0:
-                found.append(
-                    Mention(Span(draft.seed.name, line.n, at, at + len(person.name)), person.name, person.id, "person", "table")
-                )
+                found.append(Mention(Span(draft.seed.name, line.n, at, at + len(person.name)), person.name, person.id, "person", "table"))
     return tuple(found)
 
 
@@ -167,3 +165,68 @@ def test_a_stated_publication_wins() -> None:
     """The date line of the page is the day; a later plan in the text changes nothing."""
     found = dated(("dateline", "05/08/2023 10:15 GMT+7"), ("lede", "Ngày 4/8, xã họp."))
     assert (found.date.value, found.role) == ("2023-08-05", "published")
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "Talvera phát động chiến dịch dọn lũ tại bến Lam Kiều ngày 24/2/2019 và hiện đã xong.",
+        "Bản ghi nhớ về con đê được hai xã ký ngày 5/12/1994 vẫn còn hiệu lực.",
+        "Xã Cồn Nổi vào liên xã ngày 4/4/2013, xã Đá Bàn vào ngày 7/3/2014.",
+        "Theo Quyết định số 12 ngày 3/12/2021, con đê phải sửa.",
+        "Thỏa thuận sẽ được ký vào ngày 10/1/2025, ban quản lý vừa thông báo.",
+        "Hội nghị lần tới được tổ chức ngày 7/7/2026 tại bến Lam Kiều.",
+        "Từ tháng 2/2022, xã Cồn Nổi đã liên tục kêu gọi sửa đê.",
+        "Ứng viên giành được tới 2/3 số phiếu của xã.",
+    ],
+)
+def test_days_that_are_not_the_news(lede: str) -> None:
+    """Beginnings, treaties, documents, plans, spans of time and fractions give no day to an article."""
+    assert dated(("lede", lede), ("body", "Dân xã chờ đã lâu.")).date.value is None
+
+
+def test_a_day_without_a_year_is_newer_than_one_with() -> None:
+    """The press writes the year of what is not new: the news of 3 December beats the breach told with its year."""
+    found = dated(
+        ("lede", "Hôm 3/12, Thủ hiến Talvera Joren Valk họp với Tổng tư lệnh Tomas Ebner."),
+        ("body", "Ngày 24/2/2020, con đê vỡ."),
+    )
+    assert found.date.value == "2021-12-03"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dưới thời Tổng tư lệnh Tomas Ebner, con đê được sửa.",
+        "Chính quyền của Tổng tư lệnh Tomas Ebner trước kia phản đối.",
+        "Năm ngoái, Tổng tư lệnh Tomas Ebner cũng đến xã.",
+        "Người kế nhiệm Tổng tư lệnh Tomas Ebner đến xã.",
+        "Ứng viên Tổng tư lệnh Tomas Ebner đến xã.",
+    ],
+)
+def test_an_office_told_of_other_times_bounds_nothing(sentence: str) -> None:
+    """Whose time, predecessor, successor, candidate: the office is not of the day of the article."""
+    found = dated(("lede", "Hôm 3/12, Thủ hiến Talvera Joren Valk họp bàn việc sửa đê."), ("body", sentence))
+    assert found.date.value is None
+    assert [step.refs[0] for step in found.date.steps if step.kind == "term"] == ["joren-valk"]
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "Hôm 12/8, xã họp khi việc khắc phục trận lụt lớn ở Lam Kiều sắp bước sang năm thứ 3.",
+        "Hôm 12/8, xã họp khi việc khắc phục trận lụt lớn ở Hòn Mát bước sang năm thứ 3.",
+        'Ông Lực nói: "Trận lụt lớn ở Lam Kiều đã sang năm thứ 3", theo bản tin hôm 12/8.',
+    ],
+)
+def test_an_era_that_is_not_meant(lede: str) -> None:
+    """A year that is only coming, another flood, a quotation: no bound."""
+    era = Era(("trận lụt lớn",), dt.date(2019, 8, 20), ("lam kiều",))
+    assert not [step for step in dated(("lede", lede), eras=(era,)).date.steps if step.kind == "era-year"]
+
+
+def test_each_step_names_one_term() -> None:
+    """Who served twice is told with the term that fits, not from the first start to the last end."""
+    found = dated(("lede", "Hôm 3/12, Thủ hiến Talvera Joren Valk họp với Tổng tư lệnh Tomas Ebner."))
+    terms = [(step.since, step.until) for step in found.date.steps if step.kind == "term" and step.refs[0] == "tomas-ebner"]
+    assert terms == [("2021-01-10", "2022-06-30")]

@@ -92,11 +92,7 @@ def _signature(text: str) -> tuple[int, int]:
 
 
 def _names(text: str, start: int, end: int) -> list[re.Match[str]]:
-    return [
-        m
-        for m in _NAME.finditer(text, start, end)
-        if m[0][0].isupper() and (" " in m[0] or "." in m[0] or m.end() - m.start() > 1)
-    ]
+    return [m for m in _NAME.finditer(text, start, end) if m[0][0].isupper() and (" " in m[0] or "." in m[0] or m.end() - m.start() > 1)]
 
 
 def _plain_case(name: str) -> str:

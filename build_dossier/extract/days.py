@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from build_dossier.fold import fold
 from build_dossier.lang import table
-from build_dossier.model import Day, Draft, MarkedLine, Span, Tense
-from build_dossier.sentences import quoted, sentence_bounds
+from build_dossier.model import Day, Draft, MarkedLine, Span
+from build_dossier.tense import tense
 
 _KINDS = ("title", "lede", "body", "subhead", "list", "caption")
 
@@ -57,23 +57,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?!\w)",
     ),
 )  # fmt: skip
+_STRICT_CUE = re.compile(_STRICT, re.IGNORECASE)
 _COMPILED = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FORMS)
 _WEEKDAY_BEFORE = re.compile(rf"(?P<w>{_WEEKDAY})\s*[,(]?\s*(?:ngày\s*)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(rf"^\s*[,(]\s*(?P<w>{_WEEKDAY})(?!\w)", re.IGNORECASE)
-_BACKGROUND = re.compile(r"(?<!\w)(?:từng|khi đó|lúc đó|lúc bấy giờ|trước đó|trước đây|hồi)(?!\w)", re.IGNORECASE)
-# The day of a document, a birth, a founding, a deadline: it belongs to what is told, not to the news.
-_OF_SOMETHING = re.compile(
-    r"(?<!\w)(?:nghị định|quyết định|thông tư|chỉ thị|công văn|kế hoạch số|luật|nghị quyết|thông báo số|tờ trình|công điện|văn bản"
-    r"|giấy phép|hợp đồng|hiệp định|bản án|cáo trạng|bộ luật|sinh|thành lập|ra đời|nhậm chức|nhận chức|hiệu lực|kể từ|tính từ"
-    r"|trước|đến hết|hạn chót|kỷ niệm)(?!\w)[^.,;]{0,60}$",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|ngày mai|theo kế hoạch|chuẩn bị|khả năng|có thể|mục tiêu|kỳ vọng|dự báo|hướng tới|đến năm|trước năm)"
-    r"(?!\w)",
-    re.IGNORECASE,
-)
-_PAST = re.compile(r"(?<!\w)(?:đã|vừa|hôm|qua)(?!\w)", re.IGNORECASE)
 
 
 _NEAR = 40  # a weekday stands next to its day, with a comma, a bracket or "ngày" between
@@ -120,6 +107,8 @@ def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: i
             return None
     if not (_in_calendar(first) and _in_calendar(last)):
         return None
+    if form == "dm" and _is_fraction(match, day, month):
+        return None
     text = line.text[start:end]
     relative = fold(text) if form == "relative" else None
     return Day(
@@ -130,8 +119,14 @@ def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: i
         form,
         _weekday(line.text, start, end),
         relative,
-        _tense(line, start, end),
+        tense(line.text, start, end),
     )
+
+
+def _is_fraction(match: re.Match[str], day: int | None, month: int | None) -> bool:
+    """ "Tới 2/3 số phiếu": a proper fraction of small numbers behind a word that may stand before any figure."""
+    small = day is not None and month is not None and day < month <= 5
+    return small and not _STRICT_CUE.match(match[0]) and not match[0].startswith("(")
 
 
 def _in_calendar(day: tuple[int | None, int | None, int | None]) -> bool:
@@ -143,21 +138,3 @@ def _weekday(text: str, start: int, end: int) -> int | None:
     found = _WEEKDAY_BEFORE.search(text[max(0, start - _NEAR) : start]) or _WEEKDAY_AFTER.search(text[end : end + _NEAR])
     weekdays: dict[str, int] = table("vi", "words")["weekdays"]
     return weekdays[fold(found["w"])] if found else None
-
-
-def _tense(line: MarkedLine, start: int, end: int) -> Tense:
-    """How the sentence tells the day. Captions show what has happened; in the text the words around the day decide."""
-    text = line.text
-    if quoted(text, start):
-        return "quoted"
-    a, b = sentence_bounds(text, start)
-    clause = text[max(a, text.rfind(",", a, start)) : start]
-    if (
-        _OF_SOMETHING.search(text, a, start)
-        or _BACKGROUND.search(clause)
-        or re.search(r"(?<!\w)từng(?!\w)", text[end : min(b, end + 60)])
-    ):
-        return "background"
-    if _FUTURE.search(text, a, min(b, end + 60)) and not _PAST.search(text[max(a, start - 8) : min(b, end + 40)]):
-        return "future"
-    return "past"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from build_dossier.model import Draft, Fact, Span, unknown
 
@@ -17,13 +18,16 @@ _TIME = re.compile(
     r"(?<![\d:/.])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ|g)\s?(?P<min>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>AM|PM|SA|CH)?(?![\d/])",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(r"cập nhật(?: lần cuối)?(?: lúc| ngày)?\W*$", re.IGNORECASE)  # later than the publication
 _ZONE = re.compile(r"(?:GMT|UTC)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<min>\d\d))?", re.IGNORECASE)
 
 
 def published(draft: Draft) -> Fact:
-    """'2023-07-31T09:49+07:00', '2024-12-03T11:19' or '2024-12-03', as the first date line of the article states it.
+    """'2023-07-31T09:49+07:00', '2024-12-03T11:19' or '2024-12-03', as the first date line of the article states it;
+    the day of an update only if no other is stated.
     A day that the calendar does not have is no day."""
     impossible = False
+    updated: Fact | None = None
     for line in draft.kept:
         if line.kind not in ("dateline", "byline"):  # "Phạm Thu Nga - 11/10/2023 07:15" signs and dates
             continue
@@ -33,8 +37,12 @@ def published(draft: Draft) -> Fact:
                 impossible = True
                 continue
             time, end = _time(line.text, found)
-            return Fact(day + time, "stated", "dateline", (Span(draft.seed.name, line.n, min(found.start(), end[0]), end[1]),))
-    return unknown("impossible-date" if impossible else "no-dateline")
+            span = Span(draft.seed.name, line.n, min(found.start(), end[0]), end[1])
+            stamp = Fact(day + time, "stated", "dateline", (span,))
+            if not _UPDATED.search(line.text, 0, span.start):
+                return stamp
+            updated = updated or replace(stamp, rule="dateline-updated")
+    return updated or unknown("impossible-date" if impossible else "no-dateline")
 
 
 def _day(found: re.Match[str]) -> str | None:

@@ -55,7 +55,7 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
 
 
 def header(entry: Entry, dossier: Dossier, outlet: Outlet | None) -> dict[str, Any]:
-    """The front matter of an article (DESIGN 4.1)."""
+    """The front matter of an article: what readers of the Markdown can rely on; keys are only ever added."""
     facts = entry.facts
     date = entry.date
     labels = {topic.id: topic.label for topic in dossier.topics}

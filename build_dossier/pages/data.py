@@ -1,4 +1,4 @@
-"""docs/data/dossier.json: everything that is known, for programs (DESIGN 4.2; schemas/dossier.schema.json)."""
+"""docs/data/dossier.json: everything that is known, for programs (schemas/dossier.schema.json)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from build_dossier.model import Contradiction, Dossier, Entry, Fact, MarkedLine, Page, Span, Step, Topic
 from build_dossier.pages.articles import header
+from build_dossier.problems import Problem
 
 
 def data_file(dossier: Dossier) -> Iterator[Page]:
@@ -80,8 +81,14 @@ def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any]) -> dict
         "quotes": [],
         "events": [],
         "related": [],
-        "problems": [],
+        "problems": [p.as_dict() for p in dossier.problems if _is_of(p, entry)],
     }
+
+
+def _is_of(found: Problem, entry: Entry) -> bool:
+    """A problem of the article's own lines."""
+    draft = entry.article.draft
+    return found.file == draft.seed.name and found.line is not None and draft.lines[0].n <= found.line <= draft.lines[-1].n
 
 
 def _actors(dossier: Dossier) -> list[dict[str, Any]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from build_dossier.model import Contradiction, Dossier, Entry, Fact, Outlet, Span
+from build_dossier.model import Contradiction, Dossier, Entry, Fact, Mention, Outlet, Span, Step
 from build_dossier.pages.wording import LANGUAGE, cut, day, moment, rule, words
 from build_dossier.telling import Lines, lines_of, names_of, tell_contradiction, tell_step
 
@@ -62,11 +62,29 @@ def fact_rows(entry: Entry, known: Teller) -> list[FactRow]:
     """The facts of an article in the order in which readers ask for them."""
     rows = [_row(entry, known, words()["facts"][name], _value(name, entry.facts[name], known), entry.facts[name]) for name in _ORDER]
     rows += [_row(entry, known, words()["facts"]["agency"], str(fact.value), fact) for fact in entry.agencies]
+    rows += [row for kind, key in _KINDS for row in _actor_rows(entry, known, kind, key)]
     rows += [_row(entry, known, words()["facts"]["topic"], known.topics[fact.value], fact) for fact in entry.tags]
     return rows
 
 
-_ORDER = ("title", "date", "published", "source", "author")
+_KINDS = (("person", "people"), ("organization", "organizations"), ("country", "countries"))
+
+
+def _actor_rows(entry: Entry, known: Teller, kind: str, key: str) -> Iterator[FactRow]:
+    """One row for all people (bodies, countries): each with its first mention and why that means this actor."""
+    own = {line.n for line in entry.article.draft.lines}
+    first: dict[str, Mention] = {}
+    for mention in sorted(entry.mentions, key=lambda m: (m.span.n, m.span.start)):
+        if mention.kind == kind:
+            first.setdefault(mention.actor, mention)
+    if first:
+        steps = tuple((f"{known.names[who]}: {rule(m.rule)}.", (_evidence(m.span, known, own),), None) for who, m in first.items())
+        names = ", ".join(known.names[who] for who in first)
+        inferred = any(m.rule not in ("table", "country", "shape") for m in first.values())
+        yield FactRow(str(words()[key]), names, "inferred" if inferred else "stated", rule("named-in-text"), (), steps)
+
+
+_ORDER = ("title", "date", "published", "source", "original_source", "author")
 
 
 def contradiction_rows(entry: Entry, known: Teller) -> list[tuple[str, tuple[Evidence, ...], tuple[tuple[str, str], ...]]]:
@@ -95,12 +113,20 @@ def _row(entry: Entry, known: Teller, label: str, value: str | None, fact: Fact)
         (
             tell_step(step, LANGUAGE, known.names, known.lines, day),
             tuple(_evidence(span, known, own) for span in step.spans[:_SHOWN]),
-            known.sources.get((step.refs[0], step.refs[1], step.since)) or "" if step.kind in ("term", "told-start") else None,
+            _source(step, known),
         )
         for step in fact.steps
     )
     evidence = () if steps else tuple(_evidence(span, known, own) for span in fact.spans[:_SHOWN])
     return FactRow(label, value or words()["bases"]["unknown"], fact.basis, rule(fact.rule), evidence, steps)
+
+
+def _source(step: Step, known: Teller) -> str | None:
+    """The page that shows a term; "" for a term that nobody has verified, None for a step that needs none."""
+    if step.kind not in ("term", "told-start"):
+        return None
+    start = step.refs[3] or None if step.kind == "term" else step.since
+    return known.sources.get((step.refs[0], step.refs[1], start)) or ""
 
 
 def _evidence(span: Span, known: Teller, own: set[int]) -> Evidence:

@@ -24,7 +24,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_only_text,
     )
-    env.filters.update(md=escape.markdown, html=escape.html, day=wording.day, moment=wording.moment, cut=wording.cut, rule=wording.rule)
+    env.filters.update(
+        md=escape.markdown,
+        html=escape.html,
+        day=wording.day,
+        dated=wording.dated,
+        moment=wording.moment,
+        cut=wording.cut,
+        rule=wording.rule,
+    )
     env.globals.update(t=wording.words())
     return env
 

@@ -28,6 +28,11 @@ def day(value: str | None) -> str:
     return "-".join(parts) if len(parts) == 3 else f"tháng {'-'.join(parts)}" if len(parts) == 2 else f"năm {parts[0]}"
 
 
+def dated(value: str) -> str:
+    """'2024-12-03' as "ngày 3-12-2024"; a month or a year as `day` gives it."""
+    return f"ngày {day(value)}" if len(value) >= 10 else day(value)
+
+
 def moment(value: str) -> str:
     """'2024-12-03T11:19' as "Thứ ba, 3-12-2024, 11:19"; the zone as the page gave it."""
     weekday = words()["weekdays"][dt.date.fromisoformat(value[:10]).weekday()]

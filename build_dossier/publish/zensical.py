@@ -85,9 +85,7 @@ def from_source(text: str, stem: str) -> str:
 
 def _run_zensical(settings: Settings, project: Path) -> tuple[Problem, ...]:
     command = [sys.executable, "-m", "zensical", "build", "--config-file", str(project / "mkdocs.yml")]
-    run = subprocess.run(
-        command, cwd=settings.config.parent, capture_output=True, encoding="utf-8", errors="replace", check=False
-    )
+    run = subprocess.run(command, cwd=settings.config.parent, capture_output=True, encoding="utf-8", errors="replace", check=False)
     said = _COLOUR.sub("", run.stderr)
     if run.returncode or not (project / "site" / "index.html").is_file():
         raise PublisherFailed(_failed(settings, "\n".join(said.strip().splitlines()[-1:]) or run.stdout.strip()))

@@ -33,9 +33,7 @@ def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables
     actors: dict[str, Actor] = {actor.id: actor for actor in tables.actors}
     for article in articles:
         entry, found = _entry(article, pages[article.draft.seed.name], known)
-        same = entries.get(entry.id)
-        here = (article.draft.seed.name, article.draft.part)
-        entries[entry.id] = replace(same, also_in=(*same.also_in, here)) if same else entry
+        entries[entry.id] = _with_other(entries[entry.id], entry) if entry.id in entries else entry
         actors = {actor.id: actor for actor in found} | actors
     ordered = tuple(sorted(entries.values(), key=_newest_first))
     clashes = contradictions(ordered, known.offices)
@@ -44,12 +42,21 @@ def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables
     return Dossier(tables.about, cuts, ordered, tables.outlets, tuple(actors.values()), tables.topics, problems)
 
 
+def _with_other(one: Entry, other: Entry) -> Entry:
+    """The same article in two seeds: the copy that states more is shown, and names the other."""
+
+    def stated(entry: Entry) -> tuple[bool, ...]:
+        return tuple(entry.facts[name].value is not None for name in ("published", "source", "author"))
+
+    shown, rest = (other, one) if stated(other) > stated(one) else (one, other)
+    place = (rest.article.draft.seed.name, rest.article.draft.part)
+    return replace(shown, also_in=tuple(sorted({*one.also_in, *other.also_in, place})))
+
+
 def _bodies(tables: Tables) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The names of everything that has offices: organizations by id, countries by code."""
     organizations = ((actor.id, (actor.name, *actor.aliases)) for actor in tables.actors if actor.kind == "organization")
-    countries = (
-        (entry["code"], (entry["name"], *entry.get("aliases", ()), *entry.get("seats", ()))) for entry in table("vi", "countries")
-    )
+    countries = ((entry["code"], (entry["name"], *entry.get("aliases", ()), *entry.get("seats", ()))) for entry in table("vi", "countries"))
     return (*organizations, *countries)
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from slugify import slugify
 
 from build_dossier.bounds import bounds
-from build_dossier.fold import bare, fold
+from build_dossier.fold import fold
 from build_dossier.lang import table
 from build_dossier.model import Actor, Article, MarkedLine, Mention, Name, Span
 from build_dossier.resolve.aliases import Aliases, Found, aliases_of, tokens
 from build_dossier.resolve.calling import Bodies, People
 
 _LINES = ("title", "lede", "body", "subhead", "list", "caption")
+
+
+Kind = Literal["person", "organization", "country", "office"]
 
 
 def link(article: Article, actors: tuple[Actor, ...]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
@@ -169,14 +174,14 @@ class _Linker:
         actor = self.by_id[known] if known else self._shape("organization", meant)
         return _Judged(name.span, name.text, actor, "table" if known else "shape")
 
-    def _shape(self, kind: str, text: str) -> Actor:
-        """An actor that only the text knows. Its id is the slug of its name, with its kind behind where the table has that id."""
-        key = f"{kind} {bare(text)}"
+    def _shape(self, kind: Kind, text: str) -> Actor:
+        """An actor that only the text knows. Marks tell people apart (Hùng is not Hưng), so the id carries a few digits of a hash
+        of kind and folded name behind the slug."""
+        key = f"{kind} {fold(text)}"
         if key not in self.shaped:
-            slug = slugify(text.replace("đ", "d").replace("Đ", "D"))[:60].strip("-") or "x"
-            taken = slug in self.by_id or any(actor.id == slug for actor in self.shaped.values())
-            shown = text[0].upper() + text[1:]
-            self.shaped[key] = Actor(f"{slug}-{kind}" if taken else slug, kind, shown, known=False)  # type: ignore[arg-type]
+            slug = slugify(text)[:60].strip("-") or "x"
+            digits = hashlib.sha256(key.encode("utf-8")).hexdigest()[:6]
+            self.shaped[key] = Actor(f"{slug}-{digits}", kind, text[0].upper() + text[1:], known=False)
         return self.shaped[key]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_dossier.fold import fold
+from build_dossier.lang import table
 from build_dossier.model import Contradiction, Day, Entry, Span
 from build_dossier.resolve.calendar import Interval, interval
 from build_dossier.resolve.terms import Offices
@@ -18,21 +19,21 @@ from build_dossier.sentences import sentence_bounds
 _SAME_EVENT = dt.timedelta(4)
 
 _MEETING = re.compile(
-    r"(?<!\w)(?:cuộc họp|hội nghị|cuộc gặp|hội đàm|thượng đỉnh|phiên họp|cuộc điện đàm|lễ ký|phiên tòa|trận đấu)"
+    r"(?<!\w)(?P<noun>cuộc họp|hội nghị|cuộc gặp|hội đàm|thượng đỉnh|phiên họp|cuộc điện đàm|lễ ký|phiên tòa|trận đấu)"
     r"(?P<what>(?: (?!ngày|hôm|vào|tại|ở|sáng|chiều|tối|trong|đã|sẽ|với)[^\W\d_]+){0,6})",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"(?<![\d.,])(?P<n>\d[\d.,]*)\s(?P<unit>triệu|tỷ|tỉ|nghìn tỷ)\s(?:usd|đô la|euro|đồng|bảng)", re.IGNORECASE)
 _AMOUNT_START = re.compile(r"(?<!\w)(?:thông báo|công bố|tuyên bố|phê duyệt|ký)(?!\w)")
-_TAKES_OFFICE = re.compile(
-    r"(?<!\w)(?:nhậm chức|nhận chức|tuyên thệ|trở lại cương vị|lên nắm quyền|tiếp quản)(?!\w)", re.IGNORECASE
-)
+_WEEKDAY = re.compile(r"(?<!\w)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)", re.IGNORECASE)
+_TAKES_OFFICE = re.compile(r"(?<!\w)(?:nhậm chức|nhận chức|tuyên thệ|trở lại cương vị|lên nắm quyền|tiếp quản)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a sentence tells of an event: which, when, and where that stands."""
 
+    noun: str
     key: frozenset[str]
     when: Interval
     span: Span
@@ -73,9 +74,7 @@ def _future_told_as_past(entry: Entry) -> Iterator[Contradiction]:
         if when is None or not dt.timedelta(0) < when[0] - anchor <= dt.timedelta(60):
             continue
         if opens or re.search(r"(?<!\w)(?:đã|vừa)(?!\w)", lines[day.span.n]):
-            yield Contradiction(
-                "past-after-publication", (day.span,), (("day", when[0].isoformat()), ("published", anchor.isoformat()))
-            )
+            yield Contradiction("past-after-publication", (day.span,), (("day", when[0].isoformat()), ("published", anchor.isoformat())))
 
 
 def _terms(entry: Entry, offices: Offices) -> Iterator[Contradiction]:
@@ -88,16 +87,12 @@ def _terms(entry: Entry, offices: Offices) -> Iterator[Contradiction]:
         verb = _TAKES_OFFICE.search(text, start, day.span.start)
         if day.form not in ("my", "dmy") or not verb:
             continue
-        before = [
-            m for m in entry.mentions if m.span.n == day.span.n and start <= m.span.start < verb.start() and m.actor in people
-        ]
+        before = [m for m in entry.mentions if m.span.n == day.span.n and start <= m.span.start < verb.start() and m.actor in people]
         if not before:
             continue
         person = offices.people[before[-1].actor]
         named = [
-            o
-            for o in offices.offices.values()
-            if any(t.office == o.id for t in person.terms) and _title_in(o, text[verb.start() : end])
+            o for o in offices.offices.values() if any(t.office == o.id for t in person.terms) and _title_in(o, text[verb.start() : end])
         ]
         terms = [term for term in person.terms if any(term.office == office.id for office in named)]
         starts = [term.since for term in terms if term.since]
@@ -118,12 +113,20 @@ def _matches(start: str, day: Day) -> bool:
 
 
 def _weekdays(entry: Entry) -> Iterator[Contradiction]:
-    """A weekday that the day does not have."""
+    """A weekday that the day does not have, in the text or in the date line."""
     anchor = _anchor(entry)
-    for day in entry.article.days:
+    for day in entry.article.days if anchor else ():
         when = interval(day, anchor) if anchor and day.weekday is not None and day.form in ("dm", "dmy") else None
         if when and when[0].weekday() != day.weekday:
             yield Contradiction("weekday", (day.span,), (("day", when[0].isoformat()), ("weekday", str(day.weekday))))
+    stamp = entry.article.published
+    for span in stamp.spans if anchor and stamp.value else ():
+        text = next(line.text for line in entry.article.draft.kept if line.n == span.n)
+        told = _WEEKDAY.search(text)
+        number = table("vi", "words")["weekdays"][fold(told[0])] if told else None
+        if anchor and told and number != anchor.weekday():
+            found = Span(span.seed, span.n, *told.span())
+            yield Contradiction("weekday", (found,), (("day", anchor.isoformat()), ("weekday", str(number))))
 
 
 def _within(entry: Entry) -> Iterator[Contradiction]:
@@ -131,7 +134,7 @@ def _within(entry: Entry) -> Iterator[Contradiction]:
     told = list(_meetings(entry))
     for i, one in enumerate(told):
         for other in told[i + 1 :]:
-            same = not other.key or not one.key or one.key <= other.key or other.key <= one.key
+            same = one.noun == other.noun and (one.key <= other.key or other.key <= one.key)
             if same and _apart(one.when, other.when):
                 yield Contradiction("two-days", (other.span, one.span), _days(other.when, one.when))
 
@@ -146,7 +149,7 @@ def _across(entries: tuple[Entry, ...], found: dict[str, list[Contradiction]]) -
         for group in by_word.values():
             for i, one in enumerate(group):
                 for other in group[i + 1 :]:
-                    if one.entry != other.entry and one.key == other.key and _apart(one.when, other.when):
+                    if one.entry != other.entry and (one.noun, one.key) == (other.noun, other.key) and _apart(one.when, other.when):
                         _add_across(found, one, other)
                         _add_across(found, other, one)
 
@@ -171,7 +174,7 @@ def _meetings(entry: Entry) -> Iterator[Told]:
         if not meetings or when is None or day.span.start - meetings[-1].end() > 12:
             continue
         what = frozenset(fold(meetings[-1]["what"]).split()) - {"các", "những", "của", "cấp", "giữa", "chung", "báo"}
-        yield Told(what, when, replace(day.span, start=meetings[-1].start()), entry.id)
+        yield Told(fold(meetings[-1]["noun"]), what, when, replace(day.span, start=meetings[-1].start()), entry.id)
 
 
 def _announcements(entry: Entry) -> Iterator[Told]:
@@ -186,7 +189,7 @@ def _announcements(entry: Entry) -> Iterator[Told]:
         amount = _AMOUNT.search(text, start, end)
         when = interval(day, anchor)
         if amount and when and _AMOUNT_START.search(fold(text[start:end])):
-            yield Told(frozenset({amount["n"], fold(amount["unit"])}), when, day.span, entry.id)
+            yield Told("sum", frozenset({amount["n"], fold(amount["unit"])}), when, day.span, entry.id)
 
 
 def _apart(one: Interval, other: Interval) -> bool:

@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from build_dossier.model import Article, Cut, Day, Era, Fact, MarkedLine, Mention, Step, unknown
 from build_dossier.resolve.terms import Offices
 from build_dossier.resolve.years import Bound, bounds, candidates, date_of
+from build_dossier.sentences import sentence_bounds
 
 _FIRST_PARAGRAPHS = 3  # after the lede: what comes later tells the background
 _ARCHIVE = re.compile(r"tư liệu|minh h[ọo]ạ?a?", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm)(?: ngày)?\s*$", re.IGNORECASE)
+_SINCE = re.compile(r"(?<!\w)(?:từ|kể từ|trước|sau|đến|hồi|vào|tới|cuối|đầu|giữa)\s*$", re.IGNORECASE)  # before a month: background
 _LISTED = 6  # candidate days shown to the editor
 
 
@@ -26,7 +29,7 @@ class Dated:
 
 
 def day(article: Article, page: Cut, mentions: tuple[Mention, ...], offices: Offices, eras: tuple[Era, ...]) -> Dated:
-    """The date of an article by DESIGN 3."""
+    """The date of an article: as stated, else as reported, else unknown with what is known."""
     stated = article.published
     if stated.value is not None:
         return Dated(replace(stated, value=stated.value[:10]), "published")
@@ -37,18 +40,18 @@ def day(article: Article, page: Cut, mentions: tuple[Mention, ...], offices: Off
         return _month(article) or Dated(unknown("no-day-told"), None)
     if news.last[0]:
         date = date_of(news.last)
-        return (
-            Dated(Fact(str(date), "stated", "day-told", (news.span,)), "reported")
-            if date
-            else Dated(unknown("impossible-date"), None)
-        )
+        return Dated(Fact(str(date), "stated", "day-told", (news.span,)), "reported") if date else Dated(unknown("impossible-date"), None)
     return _with_year(news, bounds(news, article, page, mentions, offices, eras))
 
 
 def _month(article: Article) -> Dated | None:
     """The month with its year that headline and first paragraph report, if they name one and no day: "2023-10"."""
-    told = {line.n for line in article.draft.kept if line.kind in ("title", "lede")}
-    months = {day.first[:2]: day for day in article.days if day.span.n in told and day.form == "my" and day.tense == "past"}
+    told = {line.n: line.text for line in article.draft.kept if line.kind in ("title", "lede")}
+    months = {
+        day.first[:2]: day
+        for day in article.days
+        if day.form == "my" and day.tense == "past" and day.span.n in told and not _SINCE.search(told[day.span.n][: day.span.start])
+    }
     if len(months) != 1:
         return None
     ((year, month), day), *_ = months.items()
@@ -60,9 +63,11 @@ def _month(article: Article) -> Dated | None:
 def _with_year(news: Day, found: list[Bound]) -> Dated:
     """The one day that all bounds leave, or unknown with what they leave."""
     possible = candidates(news, found)
-    steps = (Step("day-written", (news.span,)), *(bound.step for bound in found))
+    steps = (Step("day-written", (news.span,)), *(step for bound in found for step in bound.steps))
     if len(possible) == 1:
-        return Dated(Fact(possible[0].isoformat(), "inferred", "year-from-bounds", (news.span,), steps), "reported")
+        day = possible[0].isoformat()
+        told = tuple(step for step in steps if step.kind != "term" or (step.since or "") <= day <= (step.until or "9"))
+        return Dated(Fact(day, "inferred", "year-from-bounds", (news.span,), told), "reported")
     bounded_above = any(span[1] for bound in found for span in bound.spans)
     if possible and bounded_above and len(possible) <= _LISTED:
         steps += tuple(Step("candidate", since=day.isoformat(), until=day.isoformat()) for day in possible)
@@ -73,20 +78,28 @@ def _with_year(news: Day, found: list[Bound]) -> Dated:
 
 
 def reported(article: Article) -> Day | None:
-    """The latest past day that title, lede, first paragraphs or the caption of the event report as the news."""
+    """The latest past day that title, lede, first paragraphs or the caption of the event report as the news.
+
+    The press leaves out the year of what is new and writes it for what is not: a day with its year counts only where no day
+    without one is told, and where its sentence opens with it ("Ngày 14-6-2023, ...", "sáng 14-6-2023")."""
     told = {line.n: line for line in _opening(article)}
     found = [d for d in article.days if d.span.n in told and d.form in ("dm", "dmy", "range") and d.tense == "past" and d.last[2]]
     found = [d for d in found if told[d.span.n].kind != "caption" or not (d.last[0] or _ARCHIVE.search(told[d.span.n].text))]
-    return max(found, key=lambda d: _order(d, found), default=None)
+    fresh = [d for d in found if not d.last[0]] or [d for d in found if _opens_sentence(d, told[d.span.n].text)]
+    return max(fresh, key=lambda d: _order(d, fresh), default=None)
+
+
+def _opens_sentence(day: Day, text: str) -> bool:
+    start, _ = sentence_bounds(text, day.span.start)
+    before = text[start : day.span.start]
+    return len(before.split()) <= 2 or bool(_PART_OF_DAY.search(before))
 
 
 def _opening(article: Article) -> list[MarkedLine]:
     kept = article.draft.kept
     body = [line for line in kept if line.kind == "body"][:_FIRST_PARAGRAPHS]
     last = body[-1].n if body else kept[-1].n
-    return [
-        line for line in kept if line.kind in ("title", "lede") or line in body or (line.kind == "caption" and line.n <= last)
-    ]
+    return [line for line in kept if line.kind in ("title", "lede") or line in body or (line.kind == "caption" and line.n <= last)]
 
 
 def _order(one: Day, others: list[Day]) -> tuple[int, int, int]:

@@ -9,6 +9,11 @@ from functools import lru_cache
 
 from build_dossier.model import Article, Cut, Fact, MarkedLine, Outlet, Sign, Span, Step, unknown
 
+# Lines that speak of others, and lines that nobody could place: a foot line with the paper's name has up to fourteen words.
+_OTHERS_WORDS = ("see-also", "table-bar-teaser", "topic-list", "comment-form", "cut-off-teaser", "link-list-heading", "repeated-line")
+_STRAY = ("outside-the-article", "link-under-heading", "links-between-paragraphs", "link-between-paragraphs")
+_LABEL_WORDS = 14
+
 _SHOWN = 3  # spans listed per sign: enough to check it
 
 
@@ -82,13 +87,23 @@ def _matches(line: MarkedLine, own: bool, signs: Signs) -> Iterator[tuple[Outlet
     if code:
         yield from ((*owner, code) for owner in signs.owners[code[1]])
     for match in signs.phrases.finditer(line.text) if not line.kept or line.kind in ("title", "byline") else ():
-        if not line.kept or _is_suffix(line, match):
+        if _is_own_name(line, match) if line.kept is False else _is_suffix(line, match):
             yield from ((*owner, match) for owner in signs.owners[match[0].lower()])
     for pattern, outlet, sign, strong in signs.patterns:
         if sign.at == "any" or (own if sign.at == "text" else not line.kept):
             found = pattern.search(line.text)
             if found:
                 yield outlet, sign, strong, found
+
+
+def _is_own_name(line: MarkedLine, match: re.Match[str]) -> bool:
+    """In the page's furniture a name says whose page this is, but not in links to other articles, tags and comments, nor in a
+    sentence or a headline that has strayed there. An address (vnexpress.net) is as good as a name."""
+    if line.rule in _OTHERS_WORDS:
+        return False
+    if line.rule not in _STRAY:
+        return True
+    return len(line.text.split()) <= _LABEL_WORDS and not line.text.rstrip().endswith(".") and not line.text[match.end() :].startswith(":")
 
 
 def _is_suffix(line: MarkedLine, match: re.Match[str]) -> bool:

@@ -12,11 +12,17 @@ from build_dossier.model import Actor, Article, MarkedLine, Mention, Span, Term
 from build_dossier.sentences import quoted, sentence_bounds
 
 # "cựu Tổng thống" has held the office, "Tổng thống đắc cử" will; a deputy holds another office.
-_OTHER = re.compile(r"(?:phó|trợ lý|thư ký của|văn phòng|phát ngôn viên của|vợ|con trai|con gái)\s*$")
+_OTHER = re.compile(
+    r"(?:phó|trợ lý|thư ký của|văn phòng|phát ngôn viên của|vợ|con trai|con gái|dưới thời|thời|thời của|chính quyền|chính quyền của"
+    r"|người tiền nhiệm|người kế nhiệm|tiền nhiệm|kế nhiệm|ứng cử viên|ứng viên|được đề cử|được đề cử làm|đề cử|quyền|chức|ghế)\s*$"
+)
 _FORMER = re.compile(r"(?:cựu|nguyên|cố)\s*$")
 _COMING = re.compile(r"^\s*(?:đắc cử|sắp nhậm chức|tân cử)")
 _LEAVING = re.compile(r"^\s*(?:sắp mãn nhiệm|mãn nhiệm)")
-_PAST_WORDS = re.compile(r"(?<!\w)(?:từng|khi đó|lúc đó|lúc bấy giờ|thời điểm đó|trước đây|nhiệm kỳ đầu|nhiệm kỳ trước)(?!\w)")
+_PAST_WORDS = re.compile(
+    r"(?<!\w)(?:từng|khi đó|lúc đó|lúc bấy giờ|thời điểm đó|trước đây|trước kia|trước đó|nhiệm kỳ đầu|nhiệm kỳ trước"
+    r"|năm ngoái|năm trước|tháng trước)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,17 @@ from build_dossier.fold import fold
 from build_dossier.model import Article, Cut, Day, Era, Mention, Span, Step, Term
 from build_dossier.resolve.terms import Held, Offices, held
 from build_dossier.sentences import sentence_bounds
+from build_dossier.tense import tense
 
 # No page of the web is older; the end only keeps the search finite: a day that no bound holds from above stays unknown.
 _YEARS = range(1990, 2101)
 
 _STAMP = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
 _STAMPS = 3  # so many stamps within two days show when the page was saved; one alone may be an old article's
-_STARTS = re.compile(
-    r"(?<!\w)(?:nhậm chức|nhận chức|tuyên thệ|lên nắm quyền|tiếp quản|trở thành|trở lại cương vị|đảm nhận)(?!\w)"
-)
+_STARTS = re.compile(r"(?<!\w)(?:nhậm chức|nhận chức|tuyên thệ|lên nắm quyền|tiếp quản|trở thành|trở lại cương vị|đảm nhận)(?!\w)")
 _NTH_YEAR = r"năm thứ\s+(?P<n>\d{1,2}|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+_NOT_YET = re.compile(r"(?<!\w)(?:sắp|chuẩn bị|gần|tròn|sẽ)(?!\w)[^.,;]{0,30}$")
+_LAST_YEAR = re.compile(r"ngoái|trước")
 _NUMBERS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
@@ -28,7 +29,7 @@ _NUMBERS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám
 class Bound:
     """What one piece of evidence allows: spans of days (inclusive, open where None), or a weekday."""
 
-    step: Step
+    steps: tuple[Step, ...]
     spans: tuple[tuple[dt.date | None, dt.date | None], ...] = ()
     weekday: int | None = None
 
@@ -56,9 +57,7 @@ def date_of(parts: tuple[int | None, int | None, int | None], year: int | None =
         return None
 
 
-def bounds(
-    day: Day, article: Article, page: Cut, mentions: tuple[Mention, ...], offices: Offices, eras: tuple[Era, ...]
-) -> list[Bound]:
+def bounds(day: Day, article: Article, page: Cut, mentions: tuple[Mention, ...], offices: Offices, eras: tuple[Era, ...]) -> list[Bound]:
     """Every bound on the year of a day: terms of office, years told as past, starts of terms, the years of an era, the page's
     own stamps, a weekday."""
     return [
@@ -73,7 +72,7 @@ def bounds(
 
 def _weekday(day: Day) -> Iterator[Bound]:
     if day.weekday is not None:
-        yield Bound(Step("weekday", (day.span,), (str(day.weekday),)), weekday=day.weekday)
+        yield Bound((Step("weekday", (day.span,), (str(day.weekday),)),), weekday=day.weekday)
 
 
 def _terms(day: Day, article: Article, mentions: tuple[Mention, ...], offices: Offices) -> Iterator[Bound]:
@@ -84,42 +83,40 @@ def _terms(day: Day, article: Article, mentions: tuple[Mention, ...], offices: O
         if key in seen or _tells_another_day(found, day, article):
             continue
         seen.add(key)
-        spans = _allowed(found)
-        if spans:
-            since, until = spans[0][0], spans[-1][1]
-            step = Step("term", (found.span,), (found.mention.actor, found.office.id, found.sense), _iso(since), _iso(until))
-            yield Bound(step, spans)
+        allowed = _allowed(found)
+        if allowed:
+            who = (found.mention.actor, found.office.id, found.sense)
+            steps = tuple(Step("term", (found.span,), (*who, start or ""), _iso(since), _iso(until)) for since, until, start in allowed)
+            yield Bound(steps, tuple((since, until) for since, until, _ in allowed))
 
 
-def _allowed(found: Held) -> tuple[tuple[dt.date | None, dt.date | None], ...]:
-    """While in office; after the first term for a former holder; before a term for one who is elected but not yet in office."""
+def _allowed(found: Held) -> tuple[tuple[dt.date | None, dt.date | None, str | None], ...]:
+    """(from, to, start of the term that says so): while in office; after the first term for a former holder; in the year before
+    a term for one who is elected but not yet in office."""
     terms = sorted(found.terms, key=lambda term: term.since or "")
     if found.sense == "former":
-        ends = [end for term in terms if (end := _date(term.until))]
-        return ((min(ends), None),) if ends else ()
+        ended = [(end, None, term.since) for term in terms if (end := _date(term.until))]
+        return (min(ended, key=lambda row: row[0]),) if ended else ()
     if found.sense == "coming":  # from the election, at most a year before: elections and inaugurations lie closer everywhere
-        starts = [start for term in terms if (start := _date(term.since))]
-        return tuple((start - dt.timedelta(365), start) for start in starts)
-    return tuple((_date(term.since), _date(term.until)) for term in terms)
+        return tuple((start - dt.timedelta(365), start, term.since) for term in terms if (start := _date(term.since)))
+    return tuple((_date(term.since), _date(term.until), term.since) for term in terms)
 
 
 def _tells_another_day(found: Held, day: Day, article: Article) -> bool:
     """The sentence that names the office tells another past day: the office is of that day."""
     line = next(line for line in article.draft.kept if line.n == found.span.n)
     start, end = sentence_bounds(line.text, found.span.start)
-    others = (d for d in article.days if d.span.n == found.span.n and start <= d.span.start < end and d.form != "relative")
-    return any(d.last[1:] != day.last[1:] and d.tense != "future" for d in others)
+    others = [d for d in article.days if d.span.n == found.span.n and start <= d.span.start < end and d.tense != "future"]
+    return any(_LAST_YEAR.search(d.relative) if d.relative else d.last[1:] != day.last[1:] for d in others)
 
 
 def _told_years(article: Article) -> Iterator[Bound]:
     """A year told as past: the article is not older. The latest one bounds most."""
-    told = [
-        day for day in article.days if day.first[0] and day.tense in ("past", "background") and day.form in ("y", "my", "dmy")
-    ]
+    told = [day for day in article.days if day.first[0] and day.tense in ("past", "background") and day.form in ("y", "my", "dmy")]
     starts = [(dt.date(day.first[0] or 1, day.first[1] or 1, day.first[2] or 1), day) for day in told]
     if starts:
         since, day = max(starts, key=lambda pair: pair[0])
-        yield Bound(Step("told-year", (day.span,), (), since.isoformat(), None), ((since, None),))
+        yield Bound((Step("told-year", (day.span,), (), since.isoformat(), None),), ((since, None),))
 
 
 def _told_starts(article: Article, mentions: tuple[Mention, ...], offices: Offices) -> Iterator[Bound]:
@@ -136,7 +133,7 @@ def _told_starts(article: Article, mentions: tuple[Mention, ...], offices: Offic
         fitting = {(person.id, term) for person in people for term in person.terms if _began_on(term, day)}
         if len(fitting) == 1:
             person, term = next(iter(fitting))
-            yield Bound(Step("told-start", (day.span,), (person, term.office), term.since, None), ((_date(term.since), None),))
+            yield Bound((Step("told-start", (day.span,), (person, term.office), term.since, None),), ((_date(term.since), None),))
 
 
 def _began_on(term: Term, day: Day) -> bool:
@@ -145,19 +142,21 @@ def _began_on(term: Term, day: Day) -> bool:
 
 
 def _era_years(article: Article, eras: tuple[Era, ...]) -> Iterator[Bound]:
-    """ "Xung đột ... bước sang năm thứ 3": the third year of what the editor's table dates."""
+    """ "Xung đột ... bước sang năm thứ 3": the third year of what the editor's table dates. Not when the year is only coming,
+    nor in quotations and sentences about the past, nor without one of the words that tell this era from others."""
     for line in article.draft.kept:
         for found in re.finditer(_NTH_YEAR, folded := fold(line.text)):
             number = _NUMBERS.get(found["n"]) or int(found["n"])
-            start, _ = sentence_bounds(folded, found.start())
+            start, end = sentence_bounds(folded, found.start())
+            sentence, before = folded[start:end], folded[start : found.start()]
+            if not number or _NOT_YET.search(before) or tense(folded, found.start(), found.end()) != "past":
+                continue
             for era in eras:
-                if number and any(phrase in folded[start : found.start()] for phrase in era.phrases):
+                if any(phrase in before for phrase in era.phrases) and any(word in sentence for word in era.beside or ("",)):
                     since, until = _anniversary(era.since, number - 1), _anniversary(era.since, number) - dt.timedelta(1)
                     span = Span(article.draft.seed.name, line.n, *_place(line.text, found))
-                    yield Bound(
-                        Step("era-year", (span,), (str(number), era.since.isoformat()), _iso(since), _iso(until)),
-                        ((since, until),),
-                    )
+                    step = Step("era-year", (span,), (str(number), era.since.isoformat()), _iso(since), _iso(until))
+                    yield Bound((step,), ((since, until),))
                     break
 
 
@@ -187,7 +186,7 @@ def _stamps(page: Cut) -> Iterator[Bound]:
     newest = max(date for date, _ in stamps)
     close = [span for date, span in stamps if newest - date <= dt.timedelta(2)]
     if len(close) >= _STAMPS:
-        yield Bound(Step("page-stamps", tuple(close[:_STAMPS]), (str(len(close)),), None, newest.isoformat()), ((None, newest),))
+        yield Bound((Step("page-stamps", tuple(close[:_STAMPS]), (str(len(close)),), None, newest.isoformat()),), ((None, newest),))
 
 
 def _date(text: str | None) -> dt.date | None:

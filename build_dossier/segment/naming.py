@@ -11,7 +11,7 @@ from build_dossier.model import REPEAT, MarkedLine
 from build_dossier.segment.boundaries import TITLE_WORDS, Found, head_of, is_teaser, near_date
 from build_dossier.segment.cohesion import share, union
 from build_dossier.segment.rows import NEAR, Row, story
-from build_dossier.segment.shapes import cut_off, is_paragraph, is_source_line, syllables
+from build_dossier.segment.shapes import cut_off, is_page_clock, is_paragraph, is_source_line, syllables
 
 _SUBHEAD_WORDS = 11  # a longer headline-shaped line between paragraphs is a link, unless the article takes up its words
 
@@ -47,7 +47,8 @@ def _above_text(rows: Sequence[Row], i: int, article: Found, told: frozenset[tup
     below_title = article.title is not None and i > article.title
     if row.role == "dateline":
         nearer = any(r.role == "dateline" for r in rows[i + 1 : article.first])
-        return ("widget", "clock-of-the-page") if nearer and not below_title else ("dateline", "dateline")
+        clock = nearer or is_page_clock(row.text)
+        return ("widget", "clock-of-the-page") if clock and not below_title else ("dateline", "dateline")
     if row.role == "byline" and not below_title and not near_date(rows, i):
         return _kind_of_leftover(row)
     if row.role in ("byline", "source-line"):

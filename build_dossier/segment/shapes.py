@@ -134,6 +134,11 @@ def is_dateline(text: str) -> bool:
 _CONTACT = re.compile(r"\s*[-–|,]?\s*\(?\s*(?:email\s*:\s*)?[\w.+-]+@[\w.-]+\s*\)?|\s*\((?:báo|tạp chí|đài)\s[^()]{2,40}\)", re.IGNORECASE)
 
 
+def is_page_clock(text: str) -> bool:
+    """Weekday and day without a time, as the head of a page shows the reader's own day."""
+    return bool(re.match(r"\s*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b", text, re.IGNORECASE)) and not _CLOCK.search(text)
+
+
 def is_signed_dateline(text: str) -> bool:
     """A date line with the author's name in front: "Phạm Thu Nga - 11/10/2023 07:15"."""
     if len(text) > _SHORT:

@@ -107,7 +107,8 @@ class _Reader:
             return False
         field = known.fields.end(text.keys, after)
         if sign in ",/":
-            if self.private or not field or not self._and_follows(field) or known.heads.end(text.keys, after):
+            another = text.cap(after) and known.heads.end(text.keys, after)
+            if self.private or not field or another or not self._and_follows(field):
                 return False
         elif not text.cap(after) or (not field and not (text.touching(self.at) and text.touching(after)) and sign != "&"):
             return False
