@@ -15,7 +15,7 @@ _WITHIN = re.compile(r":(?=[\w+/-]*:|//)|(?<=\bwww)\.|[!?](?=\d)|\b[\da-f](?=[\d
 
 
 def markdown(text: str) -> str:
-    """One line of text as one line of Markdown that shows exactly this text, whatever extensions are on."""
+    """One line of text as one line of Markdown that shows exactly this text, whatever extensions add markup."""
     escaped = markdown_piece(" ".join(text.split()))
     return _AT_START.sub(lambda m: f"{m[1]}&#{ord(m[2])};" if m[1] else _entity(m), escaped)
 

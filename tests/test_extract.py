@@ -112,9 +112,7 @@ def test_one_endless_word_is_cut_too(lede: str) -> None:
     assert 1 <= len(extract(draft_of(("lede", lede))).title.value) <= MAX_DERIVED
 
 
-@given(
-    st.sampled_from(["title", "lede", "body"]), TEXT | st.text(st.sampled_from(" .;:,…|-–()!?“”A1"), min_size=1).filter(str.strip)
-)
+@given(st.sampled_from(["title", "lede", "body"]), TEXT | st.text(st.sampled_from(" .;:,…|-–()!?“”A1"), min_size=1).filter(str.strip))
 def test_any_line_can_give_a_title(kind: str, text: str) -> None:
     """For any text: a title made of its own words, or none, with a reason; no crash."""
     draft = draft_of((kind, text))

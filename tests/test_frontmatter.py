@@ -13,9 +13,7 @@ from mkdocs.utils.meta import get_data
 from build_dossier.frontmatter import BrokenHeader, with_header
 
 TEXT = st.text(st.characters(codec="utf-8"))
-VALUE = st.one_of(
-    TEXT, st.none(), st.dates(), st.booleans(), st.integers(), st.lists(TEXT), st.dictionaries(TEXT, st.lists(TEXT))
-)
+VALUE = st.one_of(TEXT, st.none(), st.dates(), st.booleans(), st.integers(), st.lists(TEXT), st.dictionaries(TEXT, st.lists(TEXT)))
 ODD = [
     "---", "...", "--- a", "a\n---\nb", "a\n...\nb", "{{", "{% raw %}", "yes", "No", "null", "~", "", " ", "2024-12-03",
     "2024-12", "12:30", "0o7", "1e3", "1_000", ".nan", "- x", ": y", "x: y", "x #y", "# x", "&a", "*a", "!tag",

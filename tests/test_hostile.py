@@ -58,9 +58,7 @@ class Rendered(HTMLParser):
         return " ".join("".join(self.pieces).split())
 
     def dangers(self) -> list[str]:
-        found = [
-            f"<{tag}>" for tag, attributes in self.elements if tag in FORBIDDEN or (tag == "svg" and "viewbox" not in attributes)
-        ]
+        found = [f"<{tag}>" for tag, attributes in self.elements if tag in FORBIDDEN or (tag == "svg" and "viewbox" not in attributes)]
         for tag, attributes in self.elements:
             for name, value in attributes.items():
                 scheme = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\x00-\x20]", "", value).lower())

@@ -71,9 +71,7 @@ def test_no_stage_imports_another(path: Path) -> None:
 def test_pure_stages_know_no_disk(stage: str) -> None:
     """No file is opened, listed or written there; package data comes through lang/ and Jinja's loader."""
     for path in (path for path in SOURCES if stage_of(path) == stage):
-        assert not {"os", "pathlib", "shutil", "tempfile", "io", "subprocess"} & {
-            name.split(".")[0] for name in imported(path)
-        }, path
+        assert not {"os", "pathlib", "shutil", "tempfile", "io", "subprocess"} & {name.split(".")[0] for name in imported(path)}, path
         for call in calls(path):
             assert called(call) not in ("open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir"), path
 
@@ -95,9 +93,7 @@ def test_no_page_asks_the_clock_or_chance() -> None:
                 path,
                 call.lineno,
             )
-        assert not {"random", "uuid", "secrets", "time", "platform", "locale"} & {
-            name.split(".")[0] for name in imported(path)
-        }, path
+        assert not {"random", "uuid", "secrets", "time", "platform", "locale"} & {name.split(".")[0] for name in imported(path)}, path
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
@@ -188,12 +184,7 @@ def rules_of(path: Path) -> Iterator[str]:
                 yield from () if rule.value in KEPT + DROPPED else (rule.value,)  # ("lede", "body") are two kinds
         if isinstance(node, ast.Call) and called(node) == "unknown" and node.args:
             yield from constants(node.args[0])
-        if (
-            isinstance(node, ast.Call)
-            and called(node) == "Fact"
-            and len(node.args) > 2
-            and isinstance(node.args[2], ast.Constant)
-        ):
+        if isinstance(node, ast.Call) and called(node) == "Fact" and len(node.args) > 2 and isinstance(node.args[2], ast.Constant):
             yield node.args[2].value
 
 

@@ -93,9 +93,7 @@ def test_a_file_that_is_no_text_is_a_problem(tmp_path: Path, data: bytes) -> Non
 
 def test_every_kind_of_line_end_counts_once(tmp_path: Path) -> None:
     r"""\n, \r\n and \r end a line; \v, \f, NEL and the Unicode separators do not; blank lines keep their number."""
-    (seed,), _ = read(
-        tmp_path, "a.txt", "one\r\ntwo\rthree\n\n\r\nsix\x0bseven\x0ceight\x85nine\u2028ten\u2029eleven\x1celeven\n"
-    )
+    (seed,), _ = read(tmp_path, "a.txt", "one\r\ntwo\rthree\n\n\r\nsix\x0bseven\x0ceight\x85nine\u2028ten\u2029eleven\x1celeven\n")
     assert [(line.n, line.text) for line in seed.lines] == [
         (1, "one"),
         (2, "two"),
@@ -224,9 +222,7 @@ def test_a_record_has_its_title_first_and_its_address_if_it_is_one(tmp_path: Pat
     assert by_name["a.jsonl#8"].url is None
 
 
-@pytest.mark.parametrize(
-    "url", ["https://a.example/\n", "https://a.example/x y", 'http://a.example/"onload=1', "ftp://a.example", 5]
-)
+@pytest.mark.parametrize("url", ["https://a.example/\n", "https://a.example/x y", 'http://a.example/"onload=1', "ftp://a.example", 5])
 def test_an_address_with_anything_odd_in_it_is_none(tmp_path: Path, url: object) -> None:
     """Spaces, line ends, quotation marks, other schemes, other types."""
     (seed,), _ = read(tmp_path, "a.jsonl", json.dumps({"text": "Tin ngắn", "url": url}))

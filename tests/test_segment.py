@@ -23,9 +23,7 @@ SHAPES = [
     "Bạch Sa khởi công cầu mới Sáng nay, tỉnh Bạch Sa khởi công...", "---", "|", "0-0", "PV", "https://bachsa.example/cau",
     "(Bạch Sa Online)", "Tags: cầu, sông", "Tin mới", "Video đang phát", "...",
 ]  # fmt: skip
-PAGES = st.lists(
-    st.one_of(st.sampled_from(SHAPES), st.just(""), st.text(max_size=80), st.integers(0, 3).map(numbered)), max_size=40
-)
+PAGES = st.lists(st.one_of(st.sampled_from(SHAPES), st.just(""), st.text(max_size=80), st.integers(0, 3).map(numbered)), max_size=40)
 
 
 def assert_accounts_for(cut: Cut) -> None:
@@ -148,9 +146,7 @@ def test_a_repeat_of_a_dropped_line_has_its_kind() -> None:
 
 def test_a_teaser_is_no_article() -> None:
     """A summary that is cut off, among links: the page holds no article, and the editor is told."""
-    cut = cut_of(
-        "Trang chủ\nTin mới\n" + TITLE + "\nSáng nay, tỉnh Bạch Sa khởi công cây cầu mới bắc qua sông Lam Kiều, nối hai bờ...\n"
-    )
+    cut = cut_of("Trang chủ\nTin mới\n" + TITLE + "\nSáng nay, tỉnh Bạch Sa khởi công cây cầu mới bắc qua sông Lam Kiều, nối hai bờ...\n")
     assert cut.drafts == ()
     assert {line.kind for line in cut.lines} <= set(DROPPED)
     assert [p.kind for p in cut.problems] == ["no-article"]

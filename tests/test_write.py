@@ -61,9 +61,7 @@ def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
 def test_a_page_of_a_removed_seed_goes(tmp_path: Path) -> None:
     """What is no longer made is removed, and its folder when it is empty."""
     write_pages(PAGES, tmp_path)
-    written, removed, problems = write_pages(
-        [p for p in PAGES if p.path not in ("nguon/bao-a.md", "bai-viet/index.md")], tmp_path
-    )
+    written, removed, problems = write_pages([p for p in PAGES if p.path not in ("nguon/bao-a.md", "bai-viet/index.md")], tmp_path)
     assert (written, set(removed), problems) == ((), {"nguon/bao-a.md", "bai-viet/index.md"}, ())
     assert not (tmp_path / "nguon").exists()
     assert (tmp_path / "bai-viet").exists()
