@@ -12,14 +12,16 @@ _NEW_TO_OLD = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ":
                "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
                "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
 _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_TO_OLD)})(?!\w)")
-_QUOTES = str.maketrans("“”„‟«»″‘’‚‛′", '"""""""' + "'''''")
+_SINGLE = "‘’‚‛′"
+_QUOTE = re.compile(f"[“”„‟«»″{_SINGLE}]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
     """The key under which spellings meet: NFC, lower case, one kind of quotation mark, single spaces, old tone placement."""
-    lower = unicodedata.normalize("NFC", text).casefold().translate(_QUOTES)
+    lower = unicodedata.normalize("NFC", text).casefold()
+    lower = _QUOTE.sub(lambda m: "'" if m[0] in _SINGLE else '"', lower)
     return _TONE.sub(lambda m: _NEW_TO_OLD[m[0]], " ".join(lower.split()))
 
 
