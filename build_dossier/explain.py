@@ -52,7 +52,7 @@ def _facts(entry: Entry, language: str, dossier: Dossier) -> Iterator[str]:
     yield ""
     yield _say(language, "article", part=str(entry.article.draft.part), title=str(entry.facts["title"].value))
     yield f"  id {entry.id}  /{entry.address}"
-    rows = [*entry.facts.items(), *(("agency", fact) for fact in entry.agencies)]
+    rows = [*entry.facts.items(), *(("agency", fact) for fact in entry.agencies), *(("holder", fact) for fact in entry.holders)]
     for name, fact in rows:
         value = _say(language, "unknown") if fact.value is None else str(fact.value)
         yield f"  {name:<16}{value}  [{fact.basis}: {sentence(language, 'rules', fact.rule)}]"

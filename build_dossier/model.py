@@ -222,6 +222,7 @@ class Entry:
     url: str | None = None  # of the original page, http(s) only
     mentions: tuple[Mention, ...] = ()
     tags: tuple[Fact, ...] = ()  # topics, by id
+    holders: tuple[Fact, ...] = ()  # whom titles without a name mean, by id
     contradictions: tuple[Contradiction, ...] = ()
     also_in: tuple[tuple[str, int], ...] = ()  # the same article in other seeds: name, part
 

@@ -7,7 +7,7 @@ import pytest
 from build_dossier.extract.names import names
 from build_dossier.model import Actor, Article, Draft, MarkedLine, Mention, Seed, Step, Term, unknown
 from build_dossier.resolve.actors import front_matter_actors, link
-from build_dossier.resolve.holders import office_holder
+from build_dossier.resolve.holders import bare_titles, office_holder
 
 MARCHUK = Actor(
     "bohdan-marchuk",
@@ -195,3 +195,24 @@ def test_the_holder_comes_with_the_step() -> None:
     found = office_holder("Tổng thống Ukraine", "2020-01-01", TABLE)
     assert found
     assert found[1] == Step("term", refs=("bohdan-marchuk", "ukraine-president"), since="2019-05-20", until="2024-05-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Tổng thống Ukraine tới xã Cồn Nổi.", ["bohdan-marchuk"]),
+        ("Tổng thống Ukraine Bohdan Marchuk tới xã Cồn Nổi.", []),
+        ("Cựu Tổng thống Ukraine tới xã Cồn Nổi.", []),
+        ("Phó Tổng thống Ukraine tới xã Cồn Nổi.", []),
+        ('Ông Lực nói: "Tổng thống Ukraine sẽ tới".', []),
+        ("Khi đó, Tổng thống Ukraine tới xã Cồn Nổi.", []),
+    ],
+)
+def test_a_bare_title_means_the_holder_of_the_day(text: str, meant: list[str]) -> None:
+    """Only a title without a name, of the article's own news, on a day that is known; with the term as its step."""
+    told = article(text)
+    mentions, _ = link(told, TABLE)
+    found = bare_titles(told, mentions, "2020-03-14", TABLE)
+    assert [fact.value for fact in found] == meant
+    assert all(fact.basis == "inferred" and fact.steps[0].kind == "term" for fact in found)
+    assert bare_titles(told, mentions, None, TABLE) == ()

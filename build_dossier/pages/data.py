@@ -65,6 +65,7 @@ def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any]) -> dict
     kept = entry.article.draft.kept
     facts: dict[str, Any] = {name: _fact(fact) for name, fact in entry.facts.items()}
     facts["agencies"] = [_fact(fact) for fact in entry.agencies]
+    facts["holders"] = [_fact(fact) for fact in entry.holders]
     facts["tags"] = [_fact(fact) for fact in entry.tags]
     return {
         "id": entry.id,

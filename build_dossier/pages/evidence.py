@@ -63,6 +63,7 @@ def fact_rows(entry: Entry, known: Teller) -> list[FactRow]:
     rows = [_row(entry, known, words()["facts"][name], _value(name, entry.facts[name], known), entry.facts[name]) for name in _ORDER]
     rows += [_row(entry, known, words()["facts"]["agency"], str(fact.value), fact) for fact in entry.agencies]
     rows += [row for kind, key in _KINDS for row in _actor_rows(entry, known, kind, key)]
+    rows += [_row(entry, known, words()["facts"]["holder"], known.names[fact.value], fact) for fact in entry.holders]
     rows += [_row(entry, known, words()["facts"]["topic"], known.topics[fact.value], fact) for fact in entry.tags]
     return rows
 

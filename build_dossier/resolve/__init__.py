@@ -11,6 +11,7 @@ from build_dossier.resolve.actors import link
 from build_dossier.resolve.addresses import address
 from build_dossier.resolve.contradictions import contradictions
 from build_dossier.resolve.days import day
+from build_dossier.resolve.holders import bare_titles
 from build_dossier.resolve.outlets import agencies, origin, source
 from build_dossier.resolve.terms import Offices, offices_of
 from build_dossier.resolve.topics import topics
@@ -87,6 +88,7 @@ def _entry(article: Article, page: Cut, known: Known) -> tuple[Entry, tuple[Acto
         url=page.seed.url,
         mentions=mentions,
         tags=topics(article, tables.topics),
+        holders=bare_titles(article, mentions, dated.date.value, tables.actors),
     )
     return entry, found
 

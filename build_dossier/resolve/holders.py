@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from build_dossier.fold import fold
 from build_dossier.lang import table
-from build_dossier.model import Actor, Step
+from build_dossier.model import Actor, Article, Fact, Mention, Span, Step
+from build_dossier.resolve.terms import of_another, of_other_times
 
 # "Tân Tổng thư ký" holds the office; "cựu" and "đắc cử" do not, and a phrase with them is no phrase of an office.
 _HOLDS = re.compile(r"^(?:tân|đương kim|vị)\s+")
 _LINK = re.compile(r"\s+của\s+")
+
+
+def bare_titles(article: Article, mentions: Iterable[Mention], date: str | None, actors: tuple[Actor, ...]) -> tuple[Fact, ...]:
+    """Whom titles without a name mean on the day of the article: one fact per person, its value the id. Only titles of the
+    article's own news, and only with a day that is known."""
+    if not date or len(date) < 10:
+        return ()
+    lines = {line.n: line for line in article.draft.kept}
+    people = {(m.span.n, m.span.start) for m in mentions if m.kind == "person"}
+    found: dict[str, Fact] = {}
+    for name in article.names:
+        line = lines[name.span.n]
+        start = line.text.lower().rfind((name.role or "\n").lower(), 0, name.span.start)
+        named = any((line.n, name.span.end + gap) in people for gap in (1, 2))
+        if name.kind == "person" or start < 0 or named or of_other_times(line, start) or of_another(line.text[:start]):
+            continue
+        holder = office_holder(line.text[start : name.span.end], date, actors)
+        if holder:
+            person, step = holder
+            span = Span(name.span.seed, line.n, start, name.span.end)
+            step = replace(step, spans=(span,), refs=(*step.refs, "holds", step.since or ""))
+            found.setdefault(person.id, Fact(person.id, "inferred", "office-holder", (span,), (step,)))
+    return tuple(found.values())
 
 
 def office_holder(role: str, day: str, actors: tuple[Actor, ...]) -> tuple[Actor, Step] | None:

@@ -69,7 +69,7 @@ def held(article: Article, mentions: Iterable[Mention], offices: Offices, own_ne
     for mention in mentions:
         person = offices.people.get(mention.actor)
         line = lines.get(mention.span.n)
-        if person is None or line is None or not person.terms or (own_news and _elsewhere(line, mention)):
+        if person is None or line is None or not person.terms or (own_news and of_other_times(line, mention.span.start)):
             continue
         before = line.text[max(0, mention.span.start - 90) : mention.span.start]
         for office_id in dict.fromkeys(term.office for term in person.terms):
@@ -88,6 +88,11 @@ def held(article: Article, mentions: Iterable[Mention], offices: Offices, own_ne
             break
 
 
+def of_another(before: str) -> bool:
+    """What stands in front of a title gives it to someone else, or to no one: a deputy, a former holder, a candidate."""
+    return bool(_OTHER.search(fold(before)) or _FORMER.search(fold(before)))
+
+
 def fold_keeping_length(text: str) -> str:
     """Lower case without any change of length, so that places found in it are places of the text."""
     lower = text.lower()
@@ -101,9 +106,9 @@ def _sense(before: str, found: re.Match[str]) -> str:
     return "coming" if _COMING.search(after) else "leaving" if _LEAVING.search(after) else "holds"
 
 
-def _elsewhere(line: MarkedLine, mention: Mention) -> bool:
+def of_other_times(line: MarkedLine, at: int) -> bool:
     """Stands where the day of the article does not reach: quotations, sentences about the past, archive pictures."""
-    text, at = line.text, mention.span.start
+    text = line.text
     if line.kind == "caption" and re.search(r"tư liệu|(?:19|20)\d\d", text):
         return True
     start, end = sentence_bounds(text, at)
