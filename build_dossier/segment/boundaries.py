@@ -129,7 +129,8 @@ def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]
         # Tails list links: paragraphs without a headline above them are the article's, parted by a box. Under a comment form
         # stand readers' words.
         readers = any(row.line.rule == "comment-form" for row in gap)
-        return closest is None and (related >= 2 * _SAME_STORY or (_long(rows, run) and not readers))
+        same = related >= 2 * _SAME_STORY or (related >= _SAME_STORY and bool(_names(rows, *run) & told.names))
+        return closest is None and (same or (_long(rows, run) and not readers))
     if _is_signature(gap):
         return closest is None and related >= _SAME_STORY
     if closest is None:
