@@ -11,7 +11,7 @@ from build_dossier.model import Cut, Dossier, Entry, Fact
 from build_dossier.problems import NothingToBuild, problem
 from build_dossier.resolve import resolve
 from build_dossier.tables import load_tables
-from build_dossier.telling import Lines, lines_of, names_of, tell_contradiction, tell_step
+from build_dossier.telling import Lines, lines_of, tell_contradiction, tell_step
 
 
 def explain(seed: Path, folder: Path, language: str) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _lines(cut: Cut, language: str) -> Iterator[str]:
 
 
 def _facts(entry: Entry, language: str, dossier: Dossier) -> Iterator[str]:
-    names, lines = names_of(dossier), lines_of(dossier)
+    names, lines = dossier.names, lines_of(dossier)
     yield ""
     yield _say(language, "article", part=str(entry.article.draft.part), title=str(entry.facts["title"].value))
     yield f"  id {entry.id}  /{entry.address}"

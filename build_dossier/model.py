@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from build_dossier.problems import Problem
@@ -294,7 +295,7 @@ class Outlet:
     named: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
     """Everything that is known, before the first page is made."""
 
@@ -305,6 +306,21 @@ class Dossier:
     actors: tuple[Actor, ...] = ()
     topics: tuple[Topic, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The names of actors by id."""
+        return {actor.id: actor.name for actor in self.actors}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The ids of the actors that have a page: those of a table."""
+        return frozenset(actor.id for actor in self.actors if actor.known)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The labels of topics by id."""
+        return {topic.id: topic.label for topic in self.topics}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,6 @@ def lines_of(dossier: Dossier) -> Lines:
     return {(cut.seed.name, line.n): line for cut in dossier.seeds for line in cut.lines}
 
 
-def names_of(dossier: Dossier) -> dict[str, str]:
-    """The names of actors and offices by id."""
-    return {actor.id: actor.name for actor in dossier.actors}
-
-
 def tell_step(step: Step, language: str, names: Mapping[str, str], lines: Lines, day: DayWords) -> str:
     """One step as a sentence; `day` puts a day into words."""
     values = {

@@ -50,7 +50,6 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
     where = appearances(dossier)
     by_id = {actor.id: actor for actor in dossier.actors}
     together = _together(dossier)
-    topics = {topic.id: topic.label for topic in dossier.topics}
     for actor in dossier.actors:
         if not actor.known or actor.id not in where or actor.kind == "office":
             continue
@@ -64,7 +63,7 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
             actor=actor,
             terms=[(term, by_id[term.office]) for term in sorted(actor.terms, key=lambda t: t.since or "", reverse=True)],
             spellings=sorted(spellings.items(), key=lambda item: (-item[1], item[0])),
-            topics=[(tag, topics[tag], count) for tag, count in sorted(tags.items(), key=lambda item: (-item[1], item[0]))],
+            topics=[(tag, dossier.labels[tag], count) for tag, count in sorted(tags.items(), key=lambda item: (-item[1], item[0]))],
             company=[(by_id[other], count) for other, count in together[actor.id].most_common(_COMPANY)],
             folders=FOLDERS,
             appearances=[_appearance(entry, actor.id, card) for entry, card in zip(entries, cards(dossier, entries), strict=True)],
@@ -99,10 +98,9 @@ def appearances(dossier: Dossier) -> Mapping[str, list[Entry]]:
 
 def _together(dossier: Dossier) -> Mapping[str, Counter[str]]:
     """How many articles name two known actors together."""
-    known = {actor.id for actor in dossier.actors if actor.known}
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in dossier.entries:
-        named = sorted({m.actor for m in entry.mentions} & known)
+        named = sorted({m.actor for m in entry.mentions} & dossier.known)
         for one in named:
             found[one].update(other for other in named if other != one)
     return found

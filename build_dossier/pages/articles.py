@@ -58,7 +58,6 @@ def header(entry: Entry, dossier: Dossier, outlet: Outlet | None) -> dict[str, A
     """The front matter of an article: what readers of the Markdown can rely on; keys are only ever added."""
     facts = entry.facts
     date = entry.date
-    labels = {topic.id: topic.label for topic in dossier.topics}
     actors: dict[str, list[str]] = {"people": [], "organizations": [], "countries": []}
     for kind, key in (("person", "people"), ("organization", "organizations"), ("country", "countries")):
         actors[key] = [name for _, name, of in named(entry, dossier) if of == kind]
@@ -79,7 +78,7 @@ def header(entry: Entry, dossier: Dossier, outlet: Outlet | None) -> dict[str, A
         "agencies": [fact.value for fact in entry.agencies],
         "author": facts["author"].value,
         "actors": actors,
-        "tags": [labels[fact.value] for fact in entry.tags],
+        "tags": [dossier.labels[fact.value] for fact in entry.tags],
         "description": lede(entry),
         "seed": entry.article.draft.seed.name,
         "seed_part": entry.article.draft.part,
@@ -89,17 +88,17 @@ def header(entry: Entry, dossier: Dossier, outlet: Outlet | None) -> dict[str, A
 
 def named(entry: Entry, dossier: Dossier) -> list[tuple[str, str, str]]:
     """(id, name, kind) of every actor that the article names, in the order of the first mention."""
-    names = {actor.id: actor.name for actor in dossier.actors}
     ordered = sorted(entry.mentions, key=lambda m: (m.span.n, m.span.start))
-    return [(actor, names[actor], kind) for actor, kind in dict.fromkeys((m.actor, m.kind) for m in ordered)]
+    return [(actor, dossier.names[actor], kind) for actor, kind in dict.fromkeys((m.actor, m.kind) for m in ordered)]
 
 
 def _actors(entry: Entry, dossier: Dossier) -> list[tuple[str, str, list[tuple[str, str | None]]]]:
     """By kind: the label of the filter, and each name with the address of its page, if it has one."""
-    known = {actor.id for actor in dossier.actors if actor.known}
     rows = []
     for kind, label in (("person", "people"), ("organization", "organizations"), ("country", "countries")):
-        items = [(name, f"{FOLDERS[kind]}/{who}/" if who in known else None) for who, name, of in named(entry, dossier) if of == kind]
+        items = [
+            (name, f"{FOLDERS[kind]}/{who}/" if who in dossier.known else None) for who, name, of in named(entry, dossier) if of == kind
+        ]
         if items:
             rows.append((kind, str(words()[label]), items))
     return rows

@@ -14,12 +14,28 @@ from build_dossier.problems import Problem
 
 def data_file(dossier: Dossier) -> Iterator[Page]:
     """data/dossier.json"""
-    yield Page("data/dossier.json", json.dumps(as_data(dossier), ensure_ascii=False, indent=1, default=str) + "\n")
+    yield Page("data/dossier.json", _written(as_data(dossier)))
+
+
+def _written(data: Mapping[str, Any]) -> str:
+    """JSON with a line for each seed, article, actor ...: differences can be read, and the quick encoder can write it."""
+
+    def text(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, default=str)
+
+    rows = (
+        f"{text(key)}: [\n" + ",\n".join(map(text, value)) + "\n]" if isinstance(value, list) else f"{text(key)}: {text(value)}"
+        for key, value in data.items()
+    )
+    return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
 def as_data(dossier: Dossier) -> dict[str, Any]:
     """The dossier as plain values."""
     owners = _owners(dossier)
+    problems: dict[str, list[Problem]] = defaultdict(list)
+    for found in dossier.problems:
+        problems[found.file].append(found)
     outlets = {outlet.id: outlet for outlet in dossier.outlets}
     used = {entry.facts["source"].value for entry in dossier.entries}
     named = {fact.value for entry in dossier.entries for fact in entry.agencies}
@@ -36,7 +52,7 @@ def as_data(dossier: Dossier) -> dict[str, Any]:
             }
             for cut in dossier.seeds
         ],
-        "articles": [_article(entry, dossier, outlets) for entry in dossier.entries],
+        "articles": [_article(entry, dossier, outlets, problems) for entry in dossier.entries],
         "actors": _actors(dossier),
         "topics": [_topic(topic, dossier) for topic in dossier.topics],
         "outlets": [
@@ -61,7 +77,7 @@ def _line(line: MarkedLine) -> dict[str, Any]:
     return {"n": line.n, "kind": line.kind, "rule": line.rule}
 
 
-def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any]) -> dict[str, Any]:
+def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any], problems: Mapping[str, list[Problem]]) -> dict[str, Any]:
     kept = entry.article.draft.kept
     facts: dict[str, Any] = {name: _fact(fact) for name, fact in entry.facts.items()}
     facts["agencies"] = [_fact(fact) for fact in entry.agencies]
@@ -82,14 +98,14 @@ def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any]) -> dict
         "quotes": [],
         "events": [],
         "related": [],
-        "problems": [p.as_dict() for p in dossier.problems if _is_of(p, entry)],
+        "problems": [p.as_dict() for p in problems[entry.article.draft.seed.name] if _is_of(p, entry)],
     }
 
 
 def _is_of(found: Problem, entry: Entry) -> bool:
     """A problem of the article's own lines."""
     draft = entry.article.draft
-    return found.file == draft.seed.name and found.line is not None and draft.lines[0].n <= found.line <= draft.lines[-1].n
+    return found.line is not None and draft.lines[0].n <= found.line <= draft.lines[-1].n
 
 
 def _actors(dossier: Dossier) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from build_dossier.model import Contradiction, Dossier, Entry, Fact, Mention, Outlet, Span, Step
 from build_dossier.pages.wording import LANGUAGE, cut, day, moment, rule, words
-from build_dossier.telling import Lines, lines_of, names_of, tell_contradiction, tell_step
+from build_dossier.telling import Lines, lines_of, tell_contradiction, tell_step
 
 EXCERPT = 140  # characters of a piece of evidence
 _SHOWN = 3  # pieces of evidence for one fact; the data file has them all
@@ -50,9 +50,9 @@ def teller(dossier: Dossier) -> Teller:
     """Everything that telling needs, looked up once."""
     return Teller(
         lines=lines_of(dossier),
-        names=names_of(dossier),
+        names=dossier.names,
         outlets={outlet.id: outlet for outlet in dossier.outlets},
-        topics={topic.id: topic.label for topic in dossier.topics},
+        topics=dossier.labels,
         titles={entry.id: (str(entry.facts["title"].value), entry.address) for entry in dossier.entries},
         sources={(actor.id, term.office, term.since): term.source for actor in dossier.actors for term in actor.terms},
     )

@@ -39,7 +39,7 @@ def home(dossier: Dossier) -> Iterator[Page]:
         lead=listed[0] if listed else None,
         people=_leading(dossier),
         topics=Counter(fact.value for entry in dossier.entries for fact in entry.tags).most_common(LEADING),
-        labels={topic.id: topic.label for topic in dossier.topics},
+        labels=dossier.labels,
         newest=listed[1 : NEWEST + 1],
         more=len(listed) > NEWEST + 1,
         count=len(listed),

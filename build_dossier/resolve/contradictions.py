@@ -18,6 +18,8 @@ from build_dossier.sentences import sentence_bounds
 # One event has two days only if they are this close; further apart it is another meeting of the same kind.
 _SAME_EVENT = dt.timedelta(4)
 
+_NAMED = 2  # words that name an event across articles: "cuộc họp" alone is any meeting
+
 _MEETING = re.compile(
     r"(?<!\w)(?P<noun>cuộc họp|hội nghị|cuộc gặp|hội đàm|thượng đỉnh|phiên họp|cuộc điện đàm|lễ ký|phiên tòa|trận đấu)"
     r"(?P<what>(?: (?!ngày|hôm|vào|tại|ở|sáng|chiều|tối|trong|đã|sẽ|với)[^\W\d_]+){0,6})",
@@ -141,15 +143,18 @@ def _within(entry: Entry) -> Iterator[Contradiction]:
 
 def _across(entries: tuple[Entry, ...], found: dict[str, list[Contradiction]]) -> None:
     """One event with two days in two articles: the same named meeting, or the same sum announced."""
-    for tell, least in ((_meetings, 2), (_announcements, 2)):
-        by_word: dict[str, list[Told]] = defaultdict(list)
+    for tell in (_meetings, _announcements):
+        events: dict[tuple[str, frozenset[str]], list[Told]] = defaultdict(list)
         for entry in entries:
-            for told in {(t.key, t.when): t for t in tell(entry) if len(t.key) >= least}.values():
-                by_word[min(told.key)].append(told)
-        for group in by_word.values():
+            for told in {(t.noun, t.key, t.when): t for t in tell(entry) if len(t.key) >= _NAMED}.values():
+                events[told.noun, told.key].append(told)
+        for group in events.values():
+            group.sort(key=lambda told: (told.when, told.entry))
             for i, one in enumerate(group):
                 for other in group[i + 1 :]:
-                    if one.entry != other.entry and (one.noun, one.key) == (other.noun, other.key) and _apart(one.when, other.when):
+                    if other.when[0] - one.when[1] > _SAME_EVENT:
+                        break
+                    if one.entry != other.entry and _apart(one.when, other.when):
                         _add_across(found, one, other)
                         _add_across(found, other, one)
 
@@ -160,35 +165,31 @@ def _add_across(found: dict[str, list[Contradiction]], one: Told, other: Told) -
         found[one.entry].append(contradiction)
 
 
+def _days_told(entry: Entry) -> Iterator[tuple[Day, Interval, str, int, int]]:
+    """Every day of an article that can be told, with its line and the bounds of its sentence there."""
+    anchor = _anchor(entry)
+    lines = {line.n: line.text for line in entry.article.draft.kept}
+    for day in entry.article.days if anchor else ():
+        when = interval(day, anchor) if anchor else None
+        if when:
+            text = lines[day.span.n]
+            yield day, when, text, *sentence_bounds(text, day.span.start)
+
+
 def _meetings(entry: Entry) -> Iterator[Told]:
     """Meetings with a day right behind their name."""
-    anchor = _anchor(entry)
-    if anchor is None:
-        return
-    lines = {line.n: line.text for line in entry.article.draft.kept}
-    for day in entry.article.days:
-        text = lines[day.span.n]
-        start, _ = sentence_bounds(text, day.span.start)
+    for day, when, text, start, _ in _days_told(entry):
         meetings = list(_MEETING.finditer(text, start, day.span.start))
-        when = interval(day, anchor)
-        if not meetings or when is None or day.span.start - meetings[-1].end() > 12:
-            continue
-        what = frozenset(fold(meetings[-1]["what"]).split()) - {"các", "những", "của", "cấp", "giữa", "chung", "báo"}
-        yield Told(fold(meetings[-1]["noun"]), what, when, replace(day.span, start=meetings[-1].start()), entry.id)
+        if meetings and day.span.start - meetings[-1].end() <= 12:
+            what = frozenset(fold(meetings[-1]["what"]).split()) - {"các", "những", "của", "cấp", "giữa", "chung", "báo"}
+            yield Told(fold(meetings[-1]["noun"]), what, when, replace(day.span, start=meetings[-1].start()), entry.id)
 
 
 def _announcements(entry: Entry) -> Iterator[Told]:
     """Sums of money announced on a day."""
-    anchor = _anchor(entry)
-    if anchor is None:
-        return
-    lines = {line.n: line.text for line in entry.article.draft.kept}
-    for day in entry.article.days:
-        text = lines[day.span.n]
-        start, end = sentence_bounds(text, day.span.start)
+    for day, when, text, start, end in _days_told(entry):
         amount = _AMOUNT.search(text, start, end)
-        when = interval(day, anchor)
-        if amount and when and _AMOUNT_START.search(fold(text[start:end])):
+        if amount and _AMOUNT_START.search(fold(text[start:end])):
             yield Told("sum", frozenset({amount["n"], fold(amount["unit"])}), when, day.span, entry.id)
 
 
