@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 
+from build_dossier.datelines import DAY, date_in
 from build_dossier.model import Draft, Fact, Span, unknown
 
-_DAY = re.compile(
-    r"(?<![\d/.-])(?:(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>(?:19|20)\d\d)"
-    r"|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)"
-    r"|(?P<d3>\d{1,2})\s+tháng\s+(?P<m3>\d{1,2})\s*(?:,|năm)?\s*(?P<y3>(?:19|20)\d\d))(?!\d)",
-    re.IGNORECASE,
-)
 _TIME = re.compile(
     r"(?<![\d:/.])(?P<h>[01]?\d|2[0-3])\s?(?::|h|giờ|g)\s?(?P<min>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>AM|PM|SA|CH)?(?![\d/])",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"cập nhật(?: lần cuối)?(?: lúc| ngày)?\W*$", re.IGNORECASE)  # later than the publication
-_ZONE = re.compile(r"(?:GMT|UTC)\s?(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<min>\d\d))?", re.IGNORECASE)
+_ZONE = re.compile(r"(?:(?:GMT|UTC)\s?|(?<=\d))(?P<sign>[+-])\s?(?P<h>\d{1,2})(?::?(?P<min>\d\d))?", re.IGNORECASE)
 
 
 def published(draft: Draft) -> Fact:
@@ -31,27 +25,18 @@ def published(draft: Draft) -> Fact:
     for line in draft.kept:
         if line.kind not in ("dateline", "byline"):  # "Phạm Thu Nga - 11/10/2023 07:15" signs and dates
             continue
-        for found in _DAY.finditer(line.text):
-            day = _day(found)
+        for found in DAY.finditer(line.text):
+            day = date_in(found)
             if day is None:
                 impossible = True
                 continue
             time, end = _time(line.text, found)
             span = Span(draft.seed.name, line.n, min(found.start(), end[0]), end[1])
-            stamp = Fact(day + time, "stated", "dateline", (span,))
+            stamp = Fact(day.isoformat() + time, "stated", "dateline", (span,))
             if not _UPDATED.search(line.text, 0, span.start):
                 return stamp
             updated = updated or replace(stamp, rule="dateline-updated")
     return updated or unknown("impossible-date" if impossible else "no-dateline")
-
-
-def _day(found: re.Match[str]) -> str | None:
-    groups = [found.group(*names) for names in (("y", "m", "d"), ("y2", "m2", "d2"), ("y3", "m3", "d3"))]
-    year, month, day = next(group for group in groups if group[0])
-    try:
-        return dt.date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
 
 
 def _time(text: str, day: re.Match[str]) -> tuple[str, tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from build_dossier.datelines import DAY
 from build_dossier.fold import fold, label_key
 from build_dossier.lang import table
 
@@ -28,11 +29,7 @@ _CREDIT_END = re.compile(
     r"|^chụp lại hình ảnh,\s|[-–.]\s*ảnh\s+(?:minh h[ọo]ạ?a?|tư liệu|internet|nvcc)\s*\.?$",
     re.IGNORECASE,
 )
-_DATE = re.compile(
-    r"(?<![\d/.-])(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
-    r"|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,|năm)?\s*(?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
-)
+_PLACE_AND_DAY = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3},\s*ngày\s*$", re.IGNORECASE)  # "Hà Nội, ngày 5/3/2024"
 _WEEKDAY_END = re.compile(
     r"[\s,|–-]*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)?[\s,|–-]*(?:ngày|lúc|vào)?[\s,|:–-]*$", re.IGNORECASE
 )
@@ -123,7 +120,7 @@ def is_dateline(text: str) -> bool:
     """A day with its year and little else: "Thứ ba, 03/12/2024 11:19 AM - 0 Trả lời"."""
     if len(text) > _SHORT:
         return False
-    found = _DATE.search(text)
+    found = DAY.search(text)
     if not found:
         return False
     rest = _CLOCK.sub(" ", text[: found.start()] + " " + text[found.end() :])
@@ -143,8 +140,10 @@ def is_signed_dateline(text: str) -> bool:
     """A date line with the author's name in front: "Phạm Thu Nga - 11/10/2023 07:15"."""
     if len(text) > _SHORT:
         return False
-    found = _DATE.search(text)
-    head = _WEEKDAY_END.sub("", text[: found.start()]).strip(" -–|,•") if found else ""
+    found = DAY.search(text)
+    if not found or _PLACE_AND_DAY.match(text[: found.start()]):
+        return False
+    head = _WEEKDAY_END.sub("", text[: found.start()]).strip(" -–|,•")
     return len(head.split()) >= 2 and is_byline(head)
 
 
