@@ -33,19 +33,17 @@ def clean(seed: Seed) -> Lines:
 
 
 def _marked(lines: tuple[Line, ...]) -> Iterator[MarkedLine]:
-    first_seen: dict[str, int] = {}
-    previous = 0
+    seen: set[str] = set()
     for line in lines:
         key = fold(line.text)
         kind, rule = _recognise(line.text, key)
         numbered = _NUMBERED.sub("", key)
-        if kind is None and key in first_seen and key.count(" ") + 1 >= _REPEAT_WORDS:
+        if kind is None and key in seen and key.count(" ") + 1 >= _REPEAT_WORDS:
             kind, rule = REPEAT, "repeated-line"
-        elif kind is None and numbered != key and numbered in first_seen:
+        elif kind is None and numbered != key and numbered in seen:
             kind, rule = "alt-text", "image-alt-text"  # the headline or the caption with the picture's number
-        first_seen.setdefault(key, line.n)
-        yield MarkedLine(line.n, line.text, kind, rule, gap=line.n > previous + 1)
-        previous = line.n
+        seen.add(key)
+        yield MarkedLine(line.n, line.text, kind, rule)
 
 
 def _recognise(text: str, folded: str) -> tuple[str | None, str | None]:

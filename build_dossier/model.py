@@ -46,7 +46,6 @@ class MarkedLine:
     text: str
     kind: str | None = None
     rule: str | None = None
-    gap: bool = False  # blank lines stand before it
 
     @property
     def kept(self) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from build_dossier.extract.names import names
 from build_dossier.model import Actor, Article, Draft, MarkedLine, Mention, Seed, Step, Term, unknown
-from build_dossier.resolve.actors import front_matter_actors, link
+from build_dossier.resolve.actors import link
 from build_dossier.resolve.holders import bare_titles, office_holder
 
 MARCHUK = Actor(
@@ -43,9 +45,20 @@ def linked(*lines: str | tuple[str, str], table: tuple[Actor, ...] = TABLE) -> l
     return [(m.text, m.actor[:-7] if m.actor in shaped else m.actor, m.rule) for m in mentions]
 
 
+def listed_names(mentions: Iterable[Mention], actors: Iterable[Actor]) -> dict[str, list[str]]:
+    """Display names by kind, in the order of first mention: {people: [...], organizations: [...], countries: [...]}."""
+    names = {actor.id: actor.name for actor in actors}
+    keys = {"person": "people", "organization": "organizations", "country": "countries"}
+    listed: dict[str, list[str]] = {key: [] for key in keys.values()}
+    for mention in mentions:
+        if names[mention.actor] not in listed[keys[mention.kind]]:
+            listed[keys[mention.kind]].append(names[mention.actor])
+    return listed
+
+
 def shown(*lines: str | tuple[str, str], table: tuple[Actor, ...] = TABLE) -> dict[str, list[str]]:
     mentions, found = link(article(*lines), table)
-    return front_matter_actors(mentions, (*table, *found))
+    return listed_names(mentions, (*table, *found))
 
 
 def test_every_spelling_of_an_alias_is_one_actor() -> None:

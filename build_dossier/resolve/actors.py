@@ -29,17 +29,6 @@ def link(article: Article, actors: tuple[Actor, ...]) -> tuple[tuple[Mention, ..
     return _Linker(article, actors).run()
 
 
-def front_matter_actors(mentions: Iterable[Mention], actors: Iterable[Actor]) -> dict[str, list[str]]:
-    """Display names by kind, in the order of first mention: {people: [...], organizations: [...], countries: [...]}."""
-    names = {actor.id: actor.name for actor in actors}
-    keys = {"person": "people", "organization": "organizations", "country": "countries"}
-    listed: dict[str, list[str]] = {key: [] for key in keys.values()}
-    for mention in mentions:
-        if names[mention.actor] not in listed[keys[mention.kind]]:
-            listed[keys[mention.kind]].append(names[mention.actor])
-    return listed
-
-
 @cache
 def countries() -> Mapping[str, Actor]:
     """The package's countries by ISO code."""
