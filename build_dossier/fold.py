@@ -12,6 +12,8 @@ _NEW_TO_OLD = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ":
                "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
                "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
 _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_TO_OLD)})(?!\w)")
+_OLD_TO_NEW = {old: new for new, old in _NEW_TO_OLD.items()}
+_OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TO_NEW)})(?!\w)")
 _SINGLE = "‘’‚‛′"
 _QUOTE = re.compile(f"[“”„‟«»″{_SINGLE}]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -23,6 +25,11 @@ def fold(text: str) -> str:
     lower = unicodedata.normalize("NFC", text).casefold()
     lower = _QUOTE.sub(lambda m: "'" if m[0] in _SINGLE else '"', lower)
     return _TONE.sub(lambda m: _NEW_TO_OLD[m[0]], " ".join(lower.split()))
+
+
+def new_style(folded: str) -> str:
+    """A folded text in the other placement of tones: hòa as hoà."""
+    return _OLD_TONE.sub(lambda m: _OLD_TO_NEW[m[0]], folded)
 
 
 def label_key(text: str) -> str:

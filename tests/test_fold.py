@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_dossier.fold import article_id, bare, fold, label_key, words
+from build_dossier.fold import article_id, bare, fold, label_key, new_style, words
 
 LETTERS = st.text(st.characters(codec="utf-8"))
 
@@ -89,3 +89,12 @@ def test_ids_of_different_texts_differ() -> None:
     """A letter within the first three hundred makes another article; the id itself never changes with a version."""
     assert article_id("Cầu mới ở Bạch Sa") != article_id("Cầu cũ ở Bạch Sa")
     assert article_id("Cầu mới ở Bạch Sa") == "bd65c4d0"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("hòa bình", "hoà bình"), ("ủy ban", "uỷ ban"), ("quý vị", "quý vị"), ("hoàn toàn", "hoàn toàn"), ("khỏe", "khoẻ")]
+)
+def test_the_other_placement_of_tones(old: str, new: str) -> None:
+    """Open syllables only, and both placements fold to one key."""
+    assert new_style(old) == new
+    assert fold(new) == fold(old)

@@ -230,3 +230,12 @@ def test_each_step_names_one_term() -> None:
     found = dated(("lede", "Hôm 3/12, Thủ hiến Talvera Joren Valk họp với Tổng tư lệnh Tomas Ebner."))
     terms = [(step.since, step.until) for step in found.date.steps if step.kind == "term" and step.refs[0] == "tomas-ebner"]
     assert terms == [("2021-01-10", "2022-06-30")]
+
+
+def test_a_full_day_that_the_evidence_excludes_is_not_the_news() -> None:
+    """A commander from 2015 on cannot meet in 2014: unknown, and the page says what speaks against the day."""
+    found = dated(("lede", "Ngày 24/2/2014, Tổng tư lệnh Tomas Ebner họp bàn việc sửa đê."))
+    assert found.date.value is None
+    assert found.date.reason == "day-excluded"
+    assert {step.kind for step in found.date.steps} == {"term"}
+    assert dated(("lede", "Ngày 24/2/2016, Tổng tư lệnh Tomas Ebner họp bàn việc sửa đê.")).date.value == "2016-02-24"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from build_dossier.fold import fold
 from build_dossier.model import Dossier, Entry, Page
 from build_dossier.pages.cards import cards
 from build_dossier.pages.rendering import page
@@ -22,8 +23,9 @@ def topic_pages(dossier: Dossier) -> Iterator[Page]:
     header = {"title": words()["topics"], "description": words()["topics_intro"]}
     yield page("chu-de/index.md", "topics.md.j2", header, rows=rows)
     for topic in present:
+        spelled = {fold(phrase): phrase for phrase in topic.phrases}  # as the editor writes them: NATO, not nato
         phrases = Counter(
-            next(line.text for line in entry.article.draft.kept if line.n == span.n)[span.start : span.end].lower()
+            spelled[fold(next(line.text for line in entry.article.draft.kept if line.n == span.n)[span.start : span.end])]
             for entry in where[topic.id]
             for fact in entry.tags
             if fact.value == topic.id

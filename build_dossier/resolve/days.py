@@ -38,10 +38,20 @@ def day(article: Article, page: Cut, mentions: tuple[Mention, ...], offices: Off
     news = reported(article)
     if news is None:
         return _month(article) or Dated(unknown("no-day-told"), None)
-    if news.last[0]:
-        date = date_of(news.last)
-        return Dated(Fact(str(date), "stated", "day-told", (news.span,)), "reported") if date else Dated(unknown("impossible-date"), None)
-    return _with_year(news, bounds(news, article, page, mentions, offices, eras))
+    found = bounds(news, article, page, mentions, offices, eras)
+    return _as_told(news, found) if news.last[0] else _with_year(news, found)
+
+
+def _as_told(news: Day, found: list[Bound]) -> Dated:
+    """A day that the text gives with its year, unless something on the page or in the tables excludes it: then it is told of
+    another time, and the day of the news is unknown."""
+    date = date_of(news.last)
+    if date is None:
+        return Dated(unknown("impossible-date"), None)
+    against = tuple(step for bound in found if not bound.allows(date) for step in bound.steps)
+    if against:
+        return Dated(Fact(None, "unknown", "day-excluded", (news.span,), against, reason="day-excluded"), None)
+    return Dated(Fact(date.isoformat(), "stated", "day-told", (news.span,)), "reported")
 
 
 def _month(article: Article) -> Dated | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from build_dossier.fold import fold
+from build_dossier.fold import fold, new_style
 from build_dossier.model import Article, Fact, Span, Topic
 from build_dossier.resolve.terms import fold_keeping_length
 
@@ -33,25 +33,7 @@ def _phrases(table: tuple[Topic, ...]) -> tuple[re.Pattern[str], dict[str, list[
     owners: dict[str, list[str]] = {}
     for topic in table:
         for phrase in topic.phrases:
-            for spelling in {fold_keeping_length(phrase), fold(phrase), _new_style(fold(phrase))}:
+            for spelling in {fold_keeping_length(phrase), fold(phrase), new_style(fold(phrase))}:
                 owners.setdefault(spelling, []).append(topic.id)
     longest = sorted(owners, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), owners
-
-
-def _new_style(folded: str) -> str:
-    """hòa as hoà: the other placement of the tone."""
-    pairs = {
-        "òa": "oà",
-        "óa": "oá",
-        "ỏa": "oả",
-        "õa": "oã",
-        "ọa": "oạ",
-        "òe": "oè",
-        "óe": "oé",
-        "ủy": "uỷ",
-        "úy": "uý",
-        "ùy": "uỳ",
-        "ụy": "uỵ",
-    }
-    return re.sub(r"[òóỏõọ][ae](?!\w)|[ùúủũụ]y(?!\w)", lambda m: pairs.get(m[0], m[0]), folded)
