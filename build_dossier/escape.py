@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as _html
 import re
+from collections.abc import Iterable
 
 # Every sign that some Markdown dialect or extension gives a meaning: emphasis, code, links, references, tables, math, attribute
 # lists, critic marks, keys, templates, HTML. Numeric entities mean the same to every parser, a backslash does not.
@@ -34,6 +35,32 @@ def html(text: str) -> str:
     return _html.escape(" ".join(text.split()), quote=True)
 
 
+def preformatted(lines: Iterable[str]) -> str:
+    """Lines for HTML within <pre>: every space and every line end stays."""
+    return "\n".join(_html.escape(line, quote=True) for line in lines)
+
+
 def terminal(text: str) -> str:
     """Text for a terminal: no control character and no change of direction reaches it."""
     return re.sub(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "�", text)
+
+
+# A brace counts for BibTeX even behind a backslash: both become words.
+_BIBTEX = {
+    "\\": "\\textbackslash{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "{": "\\textbraceleft{}",
+    "}": "\\textbraceright{}",
+    **{sign: f"\\{sign}" for sign in "%#&$_"},
+}
+
+
+def bibtex(text: str) -> str:
+    """Text within a field of a BibTeX entry, on one line: no sign of it is a command, a comment or the end of the field."""
+    return "".join(_BIBTEX.get(sign, sign) for sign in " ".join(text.split()))
+
+
+def ris(text: str) -> str:
+    """Text behind a tag of a RIS record: on one line, since a line begins a new tag."""
+    return " ".join(text.split())

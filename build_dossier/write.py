@@ -10,7 +10,7 @@ from pathlib import Path
 from build_dossier.model import Page
 from build_dossier.problems import Problem, problem
 
-# The generator's own folders below docs/, and the one file beside them. .gitignore lists the same (a test compares).
+# The generator's own folders below docs/, and the files beside them. .gitignore lists the same (a test compares).
 OWNED = (
     "bai-viet",
     "nhan-vat",
@@ -26,9 +26,10 @@ OWNED = (
     "tra-cuu",
     "data",
 )
-OWNED_FILES = ("index.md",)
+OWNED_FILES = ("index.md", "citations.bib", "feed.xml", "llms.txt")
 MANIFEST = ".build-dossier.json"
-MARK = "generator: build-dossier"  # in the front matter; "generator": "build-dossier" in JSON
+MARK = "generator: build-dossier"  # in the front matter
+MARKS = (b'"generator": "build-dossier"', b"% generator: build-dossier", b"<!-- generator: build-dossier -->", b"<generator>build-dossier<")
 _TEMPORARY = ".new"
 
 
@@ -85,7 +86,7 @@ def _marked(data: bytes) -> bool:
     head = data[:20_000]
     if head.startswith(b"---\n"):
         return f"\n{MARK}\n".encode() in head.split(b"\n---\n")[0] + b"\n"
-    return b'"generator": "build-dossier"' in head[:200]
+    return any(mark in head[:1000] for mark in MARKS)  # a title may stand before it
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -220,7 +220,7 @@ def test_pages_hang_on_the_dossier_alone(dossier: tuple[Path, Outcome]) -> None:
     assert pages == make_pages(outcome.dossier)
     assert len({page.path for page in pages}) == len(pages)
     for page in pages:
-        assert re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:md|json)", page.path), page.path
+        assert re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:md|json|bib|xml|txt|png)", page.path), page.path
         assert (docs / page.path).read_text(encoding="utf-8") == page.text
 
 
@@ -237,7 +237,7 @@ def test_local_links_lead_somewhere(dossier: tuple[Path, Outcome]) -> None:
     """Every relative link of a page, taken from the page's own address, is a page that exists."""
     docs, _ = dossier
     addresses = {address_of(path, docs) for path in docs.rglob("*.md")}
-    known = addresses | {path.relative_to(docs).as_posix() for path in docs.rglob("*.json")}
+    known = addresses | {path.relative_to(docs).as_posix() for path in docs.rglob("*.*")}
     written_by_hand = {"gioi-thieu/"}
     for path in docs.rglob("*.md"):
         for link in re.findall(r'href="([^"#?]+)', path.read_text(encoding="utf-8")):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from build_dossier.model import Dossier, Page
 from build_dossier.pages.actors import actor_indexes, actor_pages, office_pages
 from build_dossier.pages.articles import article_index, article_pages
+from build_dossier.pages.citing import citations_file
 from build_dossier.pages.data import data_file
 from build_dossier.pages.home import home
 from build_dossier.pages.outlets import outlet_index, outlet_pages
@@ -27,6 +28,7 @@ MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     outlet_pages,
     timeline,
     search_page,
+    citations_file,
     data_file,
 )
 

@@ -8,9 +8,11 @@ from itertools import groupby
 from typing import Any
 
 from build_dossier.model import Dossier, Entry, Outlet, Page
-from build_dossier.pages.cards import cards, headline, lede
+from build_dossier.pages.cards import cards, headline, lede, outlet_names
+from build_dossier.pages.citing import citation
 from build_dossier.pages.evidence import contradiction_rows, fact_rows, teller
-from build_dossier.pages.linking import FOLDERS, first_mentions, linked
+from build_dossier.pages.linking import first_mentions, linked
+from build_dossier.pages.named import counts, named, named_rows
 from build_dossier.pages.rendering import page
 from build_dossier.pages.wording import words
 
@@ -28,7 +30,7 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
     """bai-viet/<slug>.md, one for each article."""
     known = teller(dossier)
     actors = {actor.id: actor for actor in dossier.actors}
-    entries = dossier.entries
+    entries, outlets, named_in = dossier.entries, outlet_names(dossier), counts(dossier)
     for i, entry in enumerate(entries):
         draft = entry.article.draft
         outlet = known.outlets.get(entry.facts["source"].value or "")
@@ -41,7 +43,8 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
             title=headline(entry),
             outlet=outlet,
             lines=[(line, linked(line, mentions.get(line.n, ()), actors)) for line in draft.kept if line.kind not in _HIDDEN],
-            actors=_actors(entry, dossier),
+            actors=named_rows(entry, actors, named_in),
+            cite=citation(entry, dossier, outlets),
             topics=[(fact.value, known.topics[fact.value]) for fact in entry.tags],
             dropped=[line for line in draft.lines if not line.kept],
             seed=draft.seed.name,
@@ -84,24 +87,6 @@ def header(entry: Entry, dossier: Dossier, outlet: Outlet | None) -> dict[str, A
         "seed_part": entry.article.draft.part,
     }
     return {key: value for key, value in known.items() if value is not None or key not in ("date_from", "date_to")}
-
-
-def named(entry: Entry, dossier: Dossier) -> list[tuple[str, str, str]]:
-    """(id, name, kind) of every actor that the article names, in the order of the first mention."""
-    ordered = sorted(entry.mentions, key=lambda m: (m.span.n, m.span.start))
-    return [(actor, dossier.names[actor], kind) for actor, kind in dict.fromkeys((m.actor, m.kind) for m in ordered)]
-
-
-def _actors(entry: Entry, dossier: Dossier) -> list[tuple[str, str, list[tuple[str, str | None]]]]:
-    """By kind: the label of the filter, and each name with the address of its page, if it has one."""
-    rows = []
-    for kind, label in (("person", "people"), ("organization", "organizations"), ("country", "countries")):
-        items = [
-            (name, f"{FOLDERS[kind]}/{who}/" if who in dossier.known else None) for who, name, of in named(entry, dossier) if of == kind
-        ]
-        if items:
-            rows.append((kind, str(words()[label]), items))
-    return rows
 
 
 def _neighbour(entries: tuple[Entry, ...], i: int) -> dict[str, str] | None:

@@ -27,6 +27,7 @@ def _environment() -> Environment:
     env.filters.update(
         md=escape.markdown,
         html=escape.html,
+        pre=escape.preformatted,
         day=wording.day,
         dated=wording.dated,
         moment=wording.moment,

@@ -19,3 +19,9 @@ def one_of_each(address: str) -> dict[str, str]:
         assert found, section
         kinds[f"one of {section}"] = section + (found[1] or found[2])
     return kinds
+
+
+def articles(address: str) -> list[str]:
+    """The addresses of all articles below the root, as their list links to them."""
+    with urllib.request.urlopen(address + "bai-viet/") as answer:
+        return sorted(set(re.findall(r'"\.\./(bai-viet/[a-z0-9-]+/)"', answer.read().decode())))
