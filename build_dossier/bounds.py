@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from build_dossier.lang import table
+from build_dossier.codes import opening_code
 from build_dossier.lexicon import UPPER, key, words
 
 # "Ảnh: AFP/TTXVN", "(Nguồn: Telegram)", "Ảnh tư liệu: ...": who took the picture is no actor of the article.
@@ -19,7 +18,7 @@ _CREDIT = re.compile(
 def bounds(line: str, kind: str) -> tuple[int, int]:
     """Where the names of a line may stand: behind the outlet's code of a lede, before the credit of a caption."""
     begin = 0
-    code = (_code().match(line) or _unknown_code(line)) if kind in ("lede", "body") else None
+    code = lede_code(line) if kind in ("lede", "body") else None
     if code:
         begin = code.end()
     found = None
@@ -29,21 +28,13 @@ def bounds(line: str, kind: str) -> tuple[int, int]:
     return begin, len(line)
 
 
-@cache
-def _code() -> re.Pattern[str]:
-    """ "(CLO) ", "TTO - ", "Hà Nội (TTXVN) - " in front of a lede: the codes of the outlets' table."""
-    signs = [
-        sign for outlet in table("vi", "outlets") for sign in (*outlet.get("strong", ()), *outlet.get("named", ())) if isinstance(sign, str)
-    ]
-    opening = {re.escape(sign.rstrip(" -")) for sign in signs if sign.startswith(("(", "[")) or sign.endswith("-")}
-    inside = {re.escape(sign) for sign in signs if not sign.startswith(("(", "["))}
-    longest = sorted(opening, key=len, reverse=True)
-    return re.compile(
-        rf"\s*(?:(?:\([{UPPER}&.]{{2,8}}\)|{'|'.join(longest)})[.\s]*[-–—]?\s+|(?:[^\W\d_][^()\d.]{{0,24}})?\((?:{'|'.join(inside)})\)\s*[-–—]\s*)(?=[^\W\d_\"“])"
-    )
-
-
 _LETTERS = re.compile(rf"\s*([{UPPER}]{{3,6}})\s+[-–—]\s+(?=[{UPPER}“\"])")
+_BRACKETS = re.compile(rf"\s*\([{UPPER}&.]{{2,8}}\)[.\s]*[-–—]?\s+(?=[^\W\d_\"“])")
+
+
+def lede_code(line: str) -> re.Match[str] | None:
+    """The outlet's code in front of a lede, known or not."""
+    return opening_code(line) or _BRACKETS.match(line) or _unknown_code(line)
 
 
 def _unknown_code(line: str) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from build_dossier.lang import table
 
 # Capitals of Vietnamese and other Latin letters; a class like [À-Ỹ] would hold small letters too.
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
+LOWER = "a-z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).islower())
 
 # A word, a number, or one sign. Hyphens, apostrophes and full stops are signs: "Mỹ-Ukraine" is two countries.
 TOKEN = re.compile(r"[^\W\d_]\w*|\d[\d.,/]*\d|\d|\S")

@@ -15,6 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import best_match
 
+from build_dossier.codes import bare_code, is_code
 from build_dossier.fold import fold
 from build_dossier.lang import table
 from build_dossier.model import Actor, Era, Outlet, Sign, Term, Topic
@@ -188,5 +189,6 @@ def _sign(entry: str | Mapping[str, Any]) -> Sign:
     """A phrase opens a line if it is a code ("(CLO)", "VOV.VN -"), else it stands as whole words in the page's furniture."""
     if not isinstance(entry, str):
         return Sign(**entry)
-    code = entry.startswith(("(", "[")) or entry.endswith("-")
-    return Sign("opening", "dateline code", phrase=entry) if code else Sign("furniture", "name", phrase=entry)
+    if is_code(entry):
+        return Sign("opening", "dateline code", phrase=bare_code(entry))
+    return Sign("furniture", "name", phrase=entry)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
 
 from build_dossier.fold import fold
 from build_dossier.lang import table
-from build_dossier.model import Draft, Fact, Span, unknown
+from build_dossier.model import Draft, Fact, MarkedLine, Span, unknown
+from build_dossier.signatures import is_at_medium, signature_behind
 
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,4}")
 _ORIGIN = re.compile(r"\b(?:theo|nguồn(?: tin)?)\s*:?\s+(?P<names>[^()|]+)", re.IGNORECASE)
@@ -32,10 +33,8 @@ _NOBODY = {
 
 def author(draft: Draft) -> Fact:
     """The name that signs, or the names as the page joins them. "PV" and the like sign without naming anyone."""
-    for line in draft.kept:
-        if line.kind != "byline":
-            continue
-        start, end = _signature(line.text)
+    for line, begin in _signed(draft):
+        start, end = _signature(line.text, begin)
         if fold(line.text).startswith("vai trò"):
             continue
         names = [m for m in _names(line.text, start, end) if not _is_nobody(m[0])]
@@ -46,55 +45,52 @@ def author(draft: Draft) -> Fact:
     return unknown("no-byline")
 
 
+def _signed(draft: Draft) -> Iterator[tuple[MarkedLine, int]]:
+    """The lines that sign, with the place where the signature begins; last the paragraph that ends with one."""
+    yield from ((line, 0) for line in draft.kept if line.kind == "byline")
+    last = next((line for line in reversed(draft.kept) if line.kind in ("body", "list")), None)
+    begin = signature_behind(last.text) if last else None
+    if last and begin is not None:
+        yield last, begin
+
+
 def credited(draft: Draft) -> tuple[Fact, ...]:
     """Media named as the origin: "(theo Reuters, CNN)", "Nguồn: TTXVN"."""
     found = []
     signed = {(span.n, span.start) for span in author(draft).spans}
-    for line in draft.kept:
-        if line.kind not in ("byline", "source-line"):
-            continue
-        for origin in _ORIGIN.finditer(line.text):
+    sources = [(line, 0) for line in draft.kept if line.kind == "source-line"]
+    for line, begin in (*_signed(draft), *sources):
+        for origin in _ORIGIN.finditer(line.text, begin):
             for name in re.finditer(r"[^,;/|()]+", origin["names"].split("http")[0]):
                 start = origin.start("names") + name.start() + len(name[0]) - len(name[0].lstrip())
                 value = name[0].strip(" .:")
                 if value and (line.n, start) not in signed:
-                    found.append(
-                        Fact(
-                            value,
-                            "stated",
-                            line.kind or "",
-                            (Span(draft.seed.name, line.n, start, start + len(value)),),
-                        )
-                    )
+                    span = Span(draft.seed.name, line.n, start, start + len(value))
+                    found.append(Fact(value, "stated", "source-line" if line.kind == "source-line" else "byline", (span,)))
     return tuple(found)
 
 
 def _is_nobody(name: str) -> bool:
     """ "PV", an outlet, or an outlet's bureau: "VOV-Tây Nguyên"."""
-    return fold(name) in _nobody() or fold(name.split("-")[0]) in _nobody()
+    return fold(name) in _NOBODY or is_at_medium(name)
 
 
-@cache
-def _nobody() -> frozenset[str]:
-    """What signs without being a person: "PV", and the names of the media themselves."""
-    media = {fold(name) for outlet in table("vi", "outlets") for name in (outlet["name"], *outlet.get("named", ()))}
-    return frozenset(_NOBODY | media)
-
-
-def _signature(text: str) -> tuple[int, int]:
-    """The bounds of the names: without "Bài, ảnh:" in front and "(theo ...)" behind."""
+def _signature(text: str, begin: int) -> tuple[int, int]:
+    """The bounds of the names from `begin` on: without "Bài, ảnh:" in front and "(theo ...)" behind."""
     heads = "|".join(re.escape(head) for head in sorted(table("vi", "words")["byline_heads"], key=len, reverse=True))
     notes = "|".join(re.escape(note) for note in table("vi", "words")["byline_notes"])
-    head = re.match(rf"\s*(?:{heads})\s*[:,]\s*", text, re.IGNORECASE) or _THEO.match(text)
-    start = head.end() if head else 0
+    head = re.compile(rf"\s*(?:{heads})\s*[:,]\s*", re.IGNORECASE).match(text, begin) or _THEO.match(text, begin)
+    start = head.end() if head else begin
     note = re.search(rf"\s*[(/,–-]*\s*\b(?:{notes})\b|{_REST}", text[start:], re.IGNORECASE)
     return start, start + note.start() if note else len(text)
 
 
 def _names(text: str, start: int, end: int) -> list[re.Match[str]]:
-    return [m for m in _NAME.finditer(text, start, end) if m[0][0].isupper() and (" " in m[0] or "." in m[0] or m.end() - m.start() > 1)]
+    """The names between two places; behind "/" stands only another full name, not a bureau: "Mạnh Hùng/Berlin"."""
+    found = [m for m in _NAME.finditer(text, start, end) if m[0][0].isupper() and m.end() - m.start() > 1]
+    return [m for m in found if " " in m[0] or "." in m[0] or not (m.start() and text[m.start() - 1] == "/")]
 
 
 def _plain_case(name: str) -> str:
-    """Pen names are often set in capitals: "HOÀI ÂN" is Hoài Ân. Abbreviations with dots stay."""
-    return " ".join(part if "." in part else part.capitalize() for part in name.split()) if name.isupper() else name
+    """Pen names are often set in capitals: "HOÀI ÂN" is Hoài Ân. Initials stay."""
+    return " ".join(part if "." in part else part.capitalize() for part in name.split()) if name.isupper() and " " in name else name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_dossier.bounds import lede_code
 from build_dossier.model import Draft, Fact, MarkedLine, Span, unknown
 
 MAX_DERIVED = 120  # characters; headlines of the outlets read end below 110
@@ -17,8 +18,6 @@ _SUFFIX = re.compile(
 )
 _SECTION = re.compile(r"\s+[-–—|]\s+[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*$")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_])")
-# "(CLO) ", "(Dân trí) - ", "TTO - ", "VOV.VN - ", "Hà Nội (TTXVN) - " in front of the first sentence
-_DATELINE = re.compile(r"^(?:[^\s()][^()]{0,30}\s)?\([A-ZĐ][^()]{1,20}\)\s*[-–]?\s*|^[A-ZĐ][A-ZĐ.+]{1,12}\s+[-–]\s+")
 
 
 def title(draft: Draft) -> Fact:
@@ -50,8 +49,8 @@ def _headline_of(text: str) -> tuple[int, int]:
     """The part of the lede that serves as a headline: its first sentence, without what comes before the main clause if it is
     too long, and never more than MAX_DERIVED characters, cut between words."""
     start, end = _trim(text, 0, len(text))
-    dateline = _DATELINE.match(text, start)
-    start = dateline.end() if dateline else start
+    code = lede_code(text[start:end])
+    start = start + code.end() if code else start
     sentence = _SENTENCE.search(text, start)
     end = sentence.start() if sentence else end
     while end > start and text[end - 1] in ".;:,…| ":

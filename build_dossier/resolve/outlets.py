@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from build_dossier.codes import code_pattern
 from build_dossier.model import Article, Cut, Fact, MarkedLine, Outlet, Sign, Span, Step, unknown
+from build_dossier.signatures import signature_behind
 
 # Lines that speak of others, and lines that nobody could place: a foot line with the paper's name has up to fourteen words.
 _OTHERS_WORDS = ("see-also", "table-bar-teaser", "topic-list", "comment-form", "cut-off-teaser", "link-list-heading", "repeated-line")
@@ -85,9 +87,10 @@ def _matches(line: MarkedLine, own: bool, signs: Signs) -> Iterator[tuple[Outlet
     """The signs that a line shows, furniture anywhere on the page, wording in the article's own lines."""
     code = signs.codes.match(line.text)
     if code:
-        yield from ((*owner, code) for owner in signs.owners[code[1]])
-    for match in signs.phrases.finditer(line.text) if not line.kept or line.kind in ("title", "byline") else ():
-        if _is_own_name(line, match) if line.kept is False else _is_suffix(line, match):
+        yield from ((*owner, code) for owner in signs.owners.get(code["inside"] or code["outside"], ()))
+    signed = 0 if not line.kept or line.kind in ("title", "byline") else signature_behind(line.text)
+    for match in signs.phrases.finditer(line.text, signed) if signed is not None else ():
+        if _is_own_name(line, match) if not line.kept else _is_suffix(line, match, signed or 0):
             yield from ((*owner, match) for owner in signs.owners[match[0].lower()])
     for pattern, outlet, sign, strong in signs.patterns:
         if sign.at == "any" or (own if sign.at == "text" else not line.kept):
@@ -106,11 +109,11 @@ def _is_own_name(line: MarkedLine, match: re.Match[str]) -> bool:
     return len(line.text.split()) <= _LABEL_WORDS and not line.text.rstrip().endswith(".") and not line.text[match.end() :].startswith(":")
 
 
-def _is_suffix(line: MarkedLine, match: re.Match[str]) -> bool:
+def _is_suffix(line: MarkedLine, match: re.Match[str], signed: int) -> bool:
     """In the article's own text a name says whom it quotes. Behind the headline it says whose page this is ("... - Báo Đà Nẵng
     điện tử"), in a signature whose author signs ("Khánh Vy/VOV.VN", an address at the paper), unless "theo" stands before it."""
-    before = line.text[: match.start()]
-    if line.kind == "byline":
+    before = line.text[signed : match.start()]
+    if line.kind == "byline" or signed:
         return not re.search(r"(?<!\w)(?:theo|nguồn)(?!\w)", before, re.IGNORECASE)
     return len(line.text[match.end() :].split()) <= 2 and bool(re.search(r"\s[-–—|]\s[^-–—|]*$", before))
 
@@ -128,10 +131,9 @@ def _signs(outlets: tuple[Outlet, ...]) -> Signs:
                 owners.setdefault(key, []).append((outlet, sign, strong))
     codes = [phrase for phrase, found in owners.items() if found[0][1].at == "opening"]
     phrases = [phrase for phrase in owners if phrase not in codes]
-    place = r"(?:[^\W\d_][^()\n]{0,24}\s)?(?=\()"  # "Hà Nội (TTXVN) -"
     return Signs(
         re.compile(rf"(?<![^\W_])(?:{_alternatives(phrases)})(?![^\W_])", re.IGNORECASE),
-        re.compile(rf"\s*(?:{place})?({_alternatives(codes)})"),
+        code_pattern(tuple(codes)),
         owners,
         tuple(patterns),
     )

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_dossier.lexicon import UPPER
 from build_dossier.segment.cohesion import share, union
 from build_dossier.segment.rows import Row, headline_above, story
-from build_dossier.segment.shapes import UPPER, cut_off, glued, syllables
+from build_dossier.segment.shapes import cut_off, glued, syllables
 
 # Three paragraphs are an article, however short; a page that is one long text needs this many letters (a cut-off teaser, the
 # longest of the texts tried, has 260). Further articles on a page need both and more, because tails hold teasers of two or three
@@ -19,6 +20,7 @@ from build_dossier.segment.shapes import UPPER, cut_off, glued, syllables
 _PARAGRAPHS = 3
 _LETTERS = 350
 _NEXT_LETTERS = 500
+_TEASER = 600  # letters of headline and cut-off summary together (the longest seen has 390); a longer line is a paragraph
 
 _SAME_STORY = 0.10  # a run shares this much of its pairs with the article: see cohesion.py
 _RESTATED = 0.45  # this much of a headline stands in the paragraph below it: that paragraph is its lede
@@ -211,7 +213,7 @@ def _without_teasers(rows: Sequence[Row], first: int, last: int) -> int:
 
 def is_teaser(row: Row) -> bool:
     """A headline and its cut-off summary on one line, as link lists print them."""
-    return cut_off(row.text) and glued(row.text)
+    return len(row.text) <= _TEASER and cut_off(row.text) and glued(row.text)
 
 
 def _signed(rows: Sequence[Row], last: int, stop: int) -> int:

@@ -9,19 +9,18 @@ from build_dossier.furniture import rule_named
 from build_dossier.model import Lines, MarkedLine
 from build_dossier.segment.cohesion import pairs, union
 from build_dossier.segment.shapes import (
-    is_byline,
     is_caption,
     is_credit,
     is_dateline,
     is_headline,
     is_item,
-    is_medium,
     is_paragraph,
     is_person_after_theo,
     is_question,
     is_signed_dateline,
     is_source_line,
 )
+from build_dossier.signatures import is_byline, is_medium
 
 NEAR = 40  # rows: further up nothing on a page still speaks for a line
 
@@ -104,11 +103,18 @@ def _signing_role(rows: Sequence[Row], i: int) -> str:
     row = rows[i]
     below = rows[i + 1] if i + 1 < len(rows) else None
     above = rows[i - 1] if i else None
+    if row.role == "label" and _is_initials(row.text) and above and above.role == "paragraph" and not (below and below.body):
+        return "byline"
     if row.role == "source-line" and below and is_medium(below.text) and is_person_after_theo(row.text):
         return "byline"
     if above and above.role == "source-line" and is_medium(row.text) and is_person_after_theo(above.text):
         return "source-line"
     return row.role
+
+
+def _is_initials(text: str) -> bool:
+    """ "TN", "LŨY": a short name in capitals, as it signs below a last paragraph."""
+    return 2 <= len(text.strip()) <= 4 and text.strip().isalpha() and text.strip().isupper() and not is_medium(text)
 
 
 def _picture_role(rows: Sequence[Row], i: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from build_dossier.codes import opening_code
 from build_dossier.datelines import DAY
 from build_dossier.fold import fold, label_key
 from build_dossier.lang import table
-
-# Capitals of Vietnamese and other Latin letters. A class like [À-Ỹ] would hold small letters too.
-UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
+from build_dossier.lexicon import LOWER, UPPER
+from build_dossier.signatures import is_byline, is_medium, is_name, signature_behind
 
 # No line with one of these shapes is longer; and what reads only short lines stays quick on hostile ones.
 _SHORT = 240  # characters of a date line, a signature, a source line, a row of figures
@@ -40,7 +40,6 @@ _SOURCE = re.compile(
     r"|^theo\s+\S.{0,60}$|^https?://\S+$|^\([A-ZĐ][^()]{1,40}\)$",
     re.IGNORECASE,
 )
-_NAME = r"[^\W\d_][\w.’'-]*"
 _TOKENS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 
 
@@ -61,22 +60,40 @@ def cut_off(text: str) -> bool:
 
 
 def is_paragraph(text: str) -> bool:
-    """Running text: a stopped sentence, or too long for a headline (those end below 28 syllables on every outlet read)."""
+    """Running text: a stopped sentence, a lede behind its outlet's code, or too long for a headline (those end below 28
+    syllables on every outlet read)."""
     count = syllables(text)
     bare = text.rstrip(_CLOSERS)
+    if (count >= 8 and opening_code(text)) or _is_closing(text) or signature_behind(text) is not None:
+        return True
     if bare.endswith((".", "…", ";")):
         return count >= 4
     if bare.endswith(":"):
         return count >= 6
     if bare.endswith(("!", "?")):
-        return count >= 18 or len(re.findall(r"[.!?]\s", bare)) >= 1
-    return count >= 28 or (count >= 16 and len(re.findall(r"[^\s.][.!?]\s+[^\W\d_]", bare)) >= 1)
+        return count >= 18 or bool(re.search(r"(?<!\.)[.!?]\s", bare))
+    return count >= 28 or (count >= 16 and bool(_STOP_INSIDE.search(bare)))
+
+
+# A full stop behind a word in small letters: not behind "TP." or "GS.", not the three dots of a headline.
+_STOP_INSIDE = re.compile(rf"(?:[{LOWER}]{{2}}|[{UPPER}]{{3,}})(?<!PGS)\.[”\"’)]*\s+[\"“‘(]?[{UPPER}]")
+
+
+def _is_closing(text: str) -> bool:
+    """ "Xin cảm ơn ông!": the last words of an interview."""
+    return len(text) < 80 and fold(text).lstrip('-–: "').startswith(_closings())
+
+
+@cache
+def _closings() -> tuple[str, ...]:
+    return tuple(table("vi", "words")["closings"])
 
 
 def is_headline(text: str) -> bool:
     """Four to twenty-seven syllables, no full stop, beginning like a sentence."""
-    first = next((ch for ch in text if ch.isalnum()), "")
-    return syllables(text) >= 4 and not is_paragraph(text) and (first.isupper() or first.isdigit())
+    first = next((word for word in text.split() if any(ch.isalnum() for ch in word)), "")
+    begins = any(ch.isupper() or ch.isdigit() for ch in first)  # "iPhone" too
+    return syllables(text) >= 4 and not is_paragraph(text) and begins
 
 
 def is_item(text: str) -> bool:
@@ -127,10 +144,6 @@ def is_dateline(text: str) -> bool:
     return syllables(rest) <= 9 and not stopped(text.rstrip()) and not is_caption(text)
 
 
-# "(levunam@baodanang.vn)", "- Email: ...", "(báo Lao Động)": how to reach the author, and where the author works
-_CONTACT = re.compile(r"\s*[-–|,]?\s*\(?\s*(?:email\s*:\s*)?[\w.+-]+@[\w.-]+\s*\)?|\s*\((?:báo|tạp chí|đài)\s[^()]{2,40}\)", re.IGNORECASE)
-
-
 def is_page_clock(text: str) -> bool:
     """Weekday and day without a time, as the head of a page shows the reader's own day."""
     return bool(re.match(r"\s*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b", text, re.IGNORECASE)) and not _CLOCK.search(text)
@@ -150,18 +163,7 @@ def is_signed_dateline(text: str) -> bool:
 def is_person_after_theo(text: str) -> bool:
     """ "Theo Hà Linh Đan": names somebody, and no medium."""
     name = re.sub(r"^\s*theo\s+", "", text, flags=re.IGNORECASE).strip(" |")
-    return name != text.strip(" |") and _is_name(name) and not is_medium(name)
-
-
-def is_medium(text: str) -> bool:
-    """Nothing but the name of an outlet or agency that the package knows."""
-    return label_key(text) in _media()
-
-
-@cache
-def _media() -> frozenset[str]:
-    names = (name for outlet in table("vi", "outlets") for name in (outlet["name"], *outlet.get("named", ())))
-    return frozenset(label_key(name) for name in names)
+    return name != text.strip(" |") and is_name(name) and not is_medium(name)
 
 
 def is_source_line(text: str) -> bool:
@@ -169,39 +171,6 @@ def is_source_line(text: str) -> bool:
     if len(text) > _SHORT:
         return False
     return bool(_SOURCE.match(text.strip(" |"))) and syllables(text) <= 24 and not text.rstrip().endswith((".", "?"))
-
-
-def is_byline(text: str) -> bool:
-    """Signs the article: names alone, names with "(theo ...)" or "(tổng hợp)", "PV", "Bài, ảnh: ..."."""
-    if len(text) > _SHORT:
-        return False
-    stripped = _CONTACT.sub("", text).strip(" |*_.")
-    if not stripped or syllables(stripped) > 16 or stripped.endswith((":", "?", "!")):
-        return False
-    if re.match(r"theo\s", stripped, re.IGNORECASE) and stripped.endswith(")"):  # "Theo Bá Lộc (24h)"
-        return _is_name(re.sub(r"\s*\([^()]*\)$", "", stripped[4:]).split("/")[0].strip())
-    folded = fold(stripped)
-    if folded in _byline_heads() or folded.startswith(_byline_openings()):
-        return True
-    names, notes = _split_notes(stripped)
-    return bool(names) and all(_is_name(name) for name in names) and (len(names) <= 3 or bool(notes))
-
-
-def _split_notes(text: str) -> tuple[list[str], str]:
-    """The names of a signature and what follows them: "Hồng Hạnh (theo Reuters)" is (["Hồng Hạnh"], "theo Reuters")."""
-    found = _notes().search(text)
-    head = text[: found.start()] if found else text
-    return [part for part in re.split(r"\s*(?:,|;|&|/|\s[-–]\s|\bvà\b)\s*", head.strip(" (-–/,")) if part], text[len(head) :]
-
-
-def _is_name(text: str) -> bool:
-    """One to five words in capitals, two at least unless it is an abbreviated pen name like "T.Hà" or "PV"."""
-    parts = text.split()
-    if not parts or len(parts) > 5 or any(ch.isdigit() for ch in text):
-        return False
-    if not all(re.fullmatch(_NAME, part) and part[0].isupper() for part in parts):
-        return False
-    return len(parts) >= 2 or "." in text
 
 
 def glued(text: str) -> bool:
@@ -219,19 +188,3 @@ def _glue() -> re.Pattern[str]:
 @cache
 def _credits() -> frozenset[str]:
     return frozenset(label_key(owner) for owner in table("vi", "words")["credits"])
-
-
-@cache
-def _byline_heads() -> frozenset[str]:
-    return frozenset(fold(head) for head in table("vi", "words")["byline_heads"])
-
-
-@cache
-def _byline_openings() -> tuple[str, ...]:
-    return tuple(head + sign for head in sorted(_byline_heads()) for sign in (":", ",", " (", " -", "/", " /"))
-
-
-@cache
-def _notes() -> re.Pattern[str]:
-    notes = "|".join(map(re.escape, table("vi", "words")["byline_notes"]))
-    return re.compile(rf"\s*[(/,–-]*\s*\b(?:{notes})\b.*$", re.IGNORECASE)
