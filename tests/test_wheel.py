@@ -59,7 +59,7 @@ def test_a_project_elsewhere_is_built_from_the_wheel(installed: Path, tmp_path: 
     (page,) = (tmp_path / "site" / "bai-viet").glob("*/index.html")
     assert "sông Lam Kiều" in page.read_text(encoding="utf-8")
     assert (tmp_path / "site" / "assets" / "dossier.css").is_file()
-    assert (tmp_path / "site" / "pagefind" / "pagefind.js").is_file()
+    assert (tmp_path / "site" / "assets" / "search" / "data" / "index.js").is_file()
 
 
 def test_it_is_the_wheel_that_runs(installed: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from build_dossier.pages.citing import citations_file
 from build_dossier.pages.data import data_file
 from build_dossier.pages.home import home
 from build_dossier.pages.outlets import outlet_index, outlet_pages
-from build_dossier.pages.search import search_page
+from build_dossier.pages.search import names_data, search_page
 from build_dossier.pages.timeline import timeline
 from build_dossier.pages.topics import topic_pages
 
@@ -29,6 +29,7 @@ MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     timeline,
     search_page,
     citations_file,
+    names_data,
     data_file,
 )
 

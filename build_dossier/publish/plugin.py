@@ -101,10 +101,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Indexes the site and puts it in place, unless MkDocs is about to abort in strict mode."""
         try:
-            pages = index(Path(config.site_dir))
+            articles = index(Path(config.site_dir), last=Path(self.site_dir) if self.staged else None)
         except DossierError as error:
             raise PluginError(str(error)) from error
-        log.info("Search index: %d pages", pages)
+        log.info("Search index: %d articles", articles)
         if self.staged is None:
             return
         if not _aborts():

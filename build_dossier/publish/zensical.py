@@ -45,7 +45,7 @@ def publish_with_zensical(settings: Settings) -> tuple[Problem, ...]:
             _lay_out(settings, project)
             warnings = _run_zensical(settings, project)
             (project / "site" / UNWANTED).unlink(missing_ok=True)
-            index(project / "site")
+            index(project / "site", last=settings.site)
             exchange(project / "site", settings.site)
         finally:
             shutil.rmtree(project, ignore_errors=True)  # what cannot be removed now is healed by the next build

@@ -58,7 +58,7 @@ Hồng Hạnh (theo Reuters)
 Theo báo khác
 {{: #d12 .bd-source }}
 
-<section class="bd-evidence" data-pagefind-ignore><h2 id="can-cu">Căn cứ</h2><dl>
+<section class="bd-evidence" data-search-ignore><h2 id="can-cu">Căn cứ</h2><dl>
 {{facts}}
 </dl></section>
 
@@ -310,7 +310,7 @@ def test_only_articles_are_found_by_search(site: Site, reader: Page) -> None:
     """The article marks its body for the index, lists and the missing page do not."""
     for path in site.pages:
         reader.goto(site.address + path)
-        assert reader.locator("[data-pagefind-body]").count() == (path in site.articles), path
+        assert reader.locator("[data-search-body]").count() == (path in site.articles), path
 
 
 def test_a_missing_page_finds_a_moved_article(sample: str, reader: Page) -> None:

@@ -53,7 +53,7 @@ def test_mkdocs_build_makes_the_whole_site(project: Settings) -> None:
     run = mkdocs(project, "build", "--strict")
     assert run.returncode == 0, run.stderr
     assert "last good" not in (project.site / "index.html").read_text(encoding="utf-8")
-    assert (project.site / "pagefind" / "pagefind.js").is_file()
+    assert (project.site / "assets" / "search" / "data" / "index.js").is_file()
     assert (project.site / "assets" / "search" / "engine.js").is_file()
     assert beside(project) == []
 

@@ -110,7 +110,7 @@ def test_a_saved_seed_is_one_build_and_is_served(project: Settings, serve: Calla
     server.wait(lambda: "Hà Lan gửi thêm máy phát điện" in server.page("bai-viet/"))
     server.settle()
     assert server.builds() == 2
-    assert "pagefind_version" in server.page("pagefind/pagefind.js")
+    assert "bdSearch.put" in server.page("assets/search/data/index.js")
     assert not project.site.exists()
 
     (project.docs / "gioi-thieu" / "index.md").write_text("# Giới thiệu\n\nTrang viết tay.\n", encoding="utf-8")

@@ -66,7 +66,7 @@ def test_addresses_told_from_the_file(stem: str, given: str, told: str) -> None:
 def test_both_publishers_have_the_same_search(published: Callable[..., Path]) -> None:
     """Ours alone: Zensical's own index would hold what must not be found."""
     zensical = published("zensical")
-    assert (zensical / "pagefind" / "pagefind.js").is_file()
+    assert (zensical / "assets" / "search" / "data" / "index.js").is_file()
     assert not (zensical / "search.json").exists()
 
 

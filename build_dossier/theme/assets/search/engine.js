@@ -1,195 +1,253 @@
-// Search for Vietnamese over Pagefind: folds đ, ranks phrases, understands quotation marks, tells which words are nowhere.
+// The engine: which articles a query means, in which order, and what of each is shown. The index is written by publish/search/.
+(() => {
+  const BEGUN = 200; // words that an unfinished last word may be: more is no help
+  const NAME = 5; // letters from which on a name of one word is meant wherever it stands; "nga", "anh", "my" may be other words
 
-// Pagefind folds marks by decomposition, and đ has none. The index holds ḏ in its place (publish/search.py), and so must the query.
-const encode = (text) => text.replace(/đ/g, "ḏ").replace(/Đ/g, "Ḏ");
-const decode = (text) => text.replace(/ḏ/g, "đ").replace(/Ḏ/g, "Đ");
-const lower = (text) => text.normalize("NFC").toLowerCase();
-const fold = (text) => lower(text).normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
-const marked = (text) => fold(text) !== lower(text);
-const bare = (token) => token.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-
-const CHECKED = 100; // pages read to verify a quoted phrase without marks: more than a reader looks through, .2 MB at most
-const EXCERPT = 36; // words; about three lines on a desk, five on a phone
-const BEFORE = 8; // of these before the match, so that its sentence can be understood
-
-// A query as typed: its words, and the phrases in quotation marks.
-export const parse = (typed) => {
-  const text = typed.normalize("NFC").replace(/\s+/g, " ").trim();
-  const phrases = [...text.matchAll(/["“”„«»]([^"“”„«»]+)["“”„«»]?/g)].map((match) => words(match[1])).filter((phrase) => phrase.length);
-  return { text, words: words(text), phrases };
-};
-const words = (text) => text.split(/\s+/).map(bare).filter(Boolean);
-
-// The longest run of consecutive positions among the matched words: 4 where «bảo đảm an ninh» stands as a phrase. Vietnamese words are
-// several syllables, and Pagefind scores syllables wherever they stand.
-const longestRun = (positions) => {
-  const sorted = [...new Set(positions)].sort((a, b) => a - b);
-  let best = { length: 0, start: 0 };
-  for (let i = 0, start = 0; i < sorted.length; i++) {
-    if (i && sorted[i] !== sorted[i - 1] + 1) start = i;
-    if (i - start + 1 > best.length) best = { length: i - start + 1, start: sorted[start] };
-  }
-  return best;
-};
-
-const place = (tokens, phrase, normal) => {
-  const wanted = phrase.map(normal);
-  return tokens.findIndex((_, at) => wanted.every((word, i) => at + i < tokens.length && normal(bare(tokens[at + i])) === word));
-};
-
-// Whether a word of the text is one of those searched: with marks only as typed, without marks any; the last word may still be unfinished.
-const matcher = (query) => {
-  const exact = new Set(query.words.map(lower));
-  const loose = new Set(query.words.filter((word) => !marked(word)).map(fold));
-  const last = query.words.at(-1) ?? "";
-  const [begun, normal] = marked(last) ? [lower(last), lower] : [fold(last), fold];
-  return (word) => exact.has(lower(word)) || loose.has(fold(word)) || (begun.length > 1 && normal(word).startsWith(begun));
-};
-
-// Which words of a text to mark: where the query stands as a whole only that, else every word of it.
-const hits = (tokens, query) => {
-  const normal = marked(query.text) ? lower : fold;
-  const [cores, wanted] = [tokens.map((token) => normal(bare(token))), query.words.map(normal)];
-  const whole = new Set();
-  if (wanted.length > 1) cores.forEach((_, at) => wanted.every((word, i) => cores[at + i] === word) && wanted.forEach((_, i) => whole.add(at + i)));
-  const hit = matcher(query);
-  return tokens.map((token, at) => (whole.size ? whole.has(at) : hit(bare(token))));
-};
-
-// A text as pieces [text, whether searched], for marks in the page; searched words in a row are one piece, without signs around it.
-export const pieces = (text, query) => {
-  const tokens = text.split(/\s+/).filter(Boolean);
-  const hit = hits(tokens, query);
-  return tokens.reduce((made, token, i) => {
-    const word = bare(token);
-    const [before, after] = hit[i] ? [token.slice(0, token.indexOf(word)), token.slice(token.indexOf(word) + word.length)] : ["", ""];
-    const joined = hit[i] && hit[i - 1] && !before && made.at(-1)[1];
-    if (joined) made.at(-1)[0] += ` ${word}`;
-    else made.push([(i ? " " : "") + before, false], [hit[i] ? word : token, hit[i]]);
-    if (after) made.push([after, false]);
-    return made;
-  }, []).filter(([piece]) => piece);
-};
-
-// The part of a page's text that shows the match best: the phrase as typed, else without marks, else the longest run; never its title.
-const excerpt = (content, title, positions, query) => {
-  const all = content.split(/\s+/);
-  const head = words(title).every((word, i) => fold(bare(all[i] ?? "")) === fold(word)) ? title.split(/\s+/).length : 0;
-  const body = all.slice(head);
-  const found = positions.map((at) => at - head).filter((at) => at >= 0);
-  let at = query.words.length ? place(body, query.words, lower) : 0;
-  if (at < 0) at = place(body, query.words, fold);
-  if (at < 0) at = longestRun(found).start;
-  const start = Math.max(0, Math.min(at - BEFORE, body.length - EXCERPT));
-  const end = Math.min(body.length, start + EXCERPT);
-  return { text: body.slice(start, end).join(" "), cutBefore: start > 0, cutAfter: end < body.length };
-};
-
-// Opens the index of the site at `root` (a URL that ends in a slash).
-export const open = async (root) => {
-  const core = await import(new URL("pagefind/pagefind.js", root));
-  await core.options({ excerptLength: 1 }); // the excerpts are made here
-  const told = await fetch(new URL("pagefind/facts.json", root), { cache: "no-cache" }); // it goes with the index of the same build
-  const facts = await told.json(); // publish/search.py tells what stands in it
-  const names = Object.keys(facts.facets);
-  const isArticle = (page) => facts.pages[page.id]?.[0] === 1;
-  const day = (page) => facts.pages[page.id]?.[1] ?? "";
-  const values = (page, facet) => (facts.pages[page.id]?.[2][facet] ?? []).map((i) => facts.facets[names[facet]][i]);
-
-  // The index answers one question at a time, because the question with marks changes its settings.
-  let queue = Promise.resolve();
-  const inTurn = (question) => (queue = queue.then(question, question));
-
-  // The pages that hold a phrase with its marks. Folding phrases are unreliable in Pagefind 1.5: a page is missed if it has another
-  // spelling of one of the words.
-  const withPhrase = async (phrase) => {
-    await core.options({ exactDiacritics: true });
-    try {
-      return new Set((await core.search(`"${encode(phrase.join(" "))}"`)).results.map((page) => page.id));
-    } finally {
-      await core.options({ exactDiacritics: false });
+  const numbers = (packed) => {
+    const bytes = atob(packed);
+    const found = [];
+    for (let i = 0, number = 0, weight = 1; i < bytes.length; i++) {
+      const byte = bytes.charCodeAt(i);
+      number += (byte & 127) * weight;
+      weight *= 128;
+      if (byte > 127) continue;
+      found.push(number);
+      number = 0;
+      weight = 1;
     }
+    return found;
   };
+  const grown = (gaps) => gaps.map(((last) => (gap) => (last += gap + 1))(-1));
 
-  // Pages with a quoted phrase. With marks the index knows; without, the words must stand side by side, and the text is read to be sure.
-  const holding = async (pages, phrase) => {
-    if (marked(phrase.join(" "))) {
-      const exact = await withPhrase(phrase);
-      return pages.filter((page) => exact.has(page.id));
+  // The places of a form by article.
+  const unpacked = (packed) => {
+    const [list, found] = [numbers(packed), new Map()];
+    for (let i = 0, article = -1; i < list.length; ) {
+      article += list[i] + 1;
+      const end = i + 2 + list[i + 1];
+      found.set(article, grown(list.slice(i + 2, end)));
+      i = end;
     }
-    const near = pages.filter((page) => longestRun(page.words).length >= phrase.length);
-    const texts = await Promise.all(near.slice(0, CHECKED).map(async (page) => decode((await page.data()).content).split(/\s+/)));
-    return near.filter((_, i) => i >= CHECKED || place(texts[i], phrase, fold) >= 0);
+    return found;
   };
 
-  const matching = async (query) => {
-    let pages = (await core.search(query.words.length ? encode(query.words.join(" ")) : null)).results;
-    for (const phrase of query.phrases) pages = await holding(pages, phrase);
-    return pages;
-  };
+  // Opens the index.
+  const open = async () => {
+    const { words, form, bare, fits, parse } = await bdSearch.take("text");
+    const facts = await bdSearch.take("index", `data/index.js?${Date.now()}`); // never an old one: it names the folder of the rest
+    const data = (key) => bdSearch.take(key, `data/${facts.version}/${key}.js`);
+    const [lengths, titles] = [numbers(facts.lengths), numbers(facts.titles)];
+    const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    const everything = lengths.map((_, article) => article);
 
-  // Articles before lists; then the phrase as typed; then the longest part of it; then Pagefind's own order.
-  const ranked = async (pages, query) => {
-    const several = query.words.length > 1 && !query.phrases.length;
-    const exact = several && marked(query.text) ? await withPhrase(query.words) : new Set();
-    const key = (page) => {
-      const run = several ? Math.min(longestRun(page.words).length, query.words.length) : 0;
-      return (isArticle(page) ? 1000 : 0) + (exact.has(page.id) ? 500 : 0) + run;
+    // ---- words ----
+    const shards = new Map();
+    const shard = async (i) => {
+      if (!shards.has(i)) shards.set(i, new Map((await data(`w/${i}`)).map(([word, ...forms]) => [word, forms.map(([form, packed]) => ({ form, packed }))])));
+      return shards.get(i);
     };
-    return sorted(pages, (a, b) => b.key - a.key, key);
-  };
+    const placesOf = (entry) => (entry.places ??= unpacked(entry.packed));
+    const shardAt = (word) => Math.max(0, facts.shards.findLastIndex((first) => first <= word));
+    const formsOf = async (word) => (await shard(shardAt(word))).get(word) ?? [];
+    const formsBegun = async (begun) => {
+      const found = [];
+      for (let i = shardAt(begun); i < facts.shards.length && (i === shardAt(begun) || facts.shards[i].startsWith(begun)); i++) {
+        for (const [word, forms] of await shard(i)) if (word.startsWith(begun)) found.push(...forms);
+        if (found.length > BEGUN) break;
+      }
+      return found.slice(0, BEGUN);
+    };
 
-  // What has no day stands last in both directions.
-  const byDay = (pages, newest) => {
-    const key = (page) => day(page) || (newest ? "" : "9999");
-    return sorted(pages, (a, b) => (a.key === b.key ? 0 : (a.key < b.key) === newest ? 1 : -1), key);
-  };
-  const sorted = (pages, compare, key) =>
-    pages.map((page, i) => ({ page, i, key: key(page) })).sort((a, b) => compare(a, b) || a.i - b.i).map(({ page }) => page);
+    // Where one word stands: by article [[place, whether exactly as typed], …], in the order of the places.
+    const standing = (forms, typed) => {
+      const found = new Map();
+      for (const entry of forms) {
+        for (const [article, places] of placesOf(entry)) {
+          if (!found.has(article)) found.set(article, []);
+          for (const at of places) found.get(article).push([at, entry.form === typed]);
+        }
+      }
+      return found;
+    };
+    // Where a row of words stands side by side: by article [[first place, end, whether exactly as typed], …].
+    const rowStanding = (typed, each) => {
+      const found = new Map();
+      for (const [article, starts] of each[0]) {
+        const rest = each.slice(1).map((places) => new Map(places.get(article)));
+        const rows = starts.filter(([at]) => rest.every((places, i) => places.has(at + i + 1)))
+          .map(([at, exact]) => [at, at + typed.length, exact && rest.every((places, i) => places.get(at + i + 1))]);
+        if (rows.length) found.set(article, rows.sort((a, b) => a[0] - b[0]));
+      }
+      return found;
+    };
+    const WAYS = {
+      strict: (typed) => (given) => fits(typed, given),
+      begun: (typed) => (given) => fits(typed, given, true),
+      loose: (typed) => (given) => bare(typed) === bare(given),
+    };
+    const look = async (part, way) => {
+      const tests = part.forms.map(WAYS[way]);
+      const lookUp = way === "begun" ? formsBegun : formsOf;
+      const each = await Promise.all(part.forms.map(async (typed, i) => standing((await lookUp(bare(typed))).filter((entry) => tests[i](entry.form)), typed)));
+      return { ...part, way, tests, rows: [tests], found: rowStanding(part.forms, each) };
+    };
 
-  const chosen = (page, where, but) =>
-    names.every((name, facet) => name === but || !where[name] || values(page, facet).includes(where[name]));
+    // ---- names ----
+    let known;
+    const names = async () => {
+      if (known) return known;
+      const told = await data("names");
+      const facets = told.facets.map(([name, values]) => [name, new Map(values.map(([value, packed]) => [value, grown(numbers(packed))]))]);
+      const list = told.names.map(([name, label, url, spellings, where]) => {
+        const articles = () => (typeof where === "string" ? grown(numbers(where)) : where ? [...facets[where[0]][1].values()][where[1]] : []);
+        return { name, label, url, articles, rows: [name, ...spellings].map((text) => words(text).map(({ word }) => form(word))), meant: spellings.length > 0 };
+      });
+      const starting = new Map();
+      for (const name of list.filter(({ meant }) => meant)) {
+        for (const row of name.rows) {
+          const first = bare(row[0] ?? "");
+          if (!starting.has(first)) starting.set(first, []);
+          starting.get(first).push({ row, name });
+        }
+      }
+      return (known = { facets, list, starting });
+    };
 
-  // For each facet the pages by value, among those that the other facets leave.
-  const count = (pages, where) =>
-    names.map((name, facet) => {
-      const found = new Map(facts.facets[name].map((value) => [value, 0]));
-      for (const page of pages) if (chosen(page, where, name)) for (const value of values(page, facet)) found.set(value, found.get(value) + 1);
-      return [name, [...found]];
-    });
+    // The longest row of parts from `at` on that is a spelling of a name: {end, names}.
+    const nameAt = (parts, at, starting) => {
+      let best;
+      for (let end = at + 1, row = []; end <= parts.length && parts[end - 1].kind !== "quoted"; end++) {
+        row = [...row, ...parts[end - 1].forms];
+        const same = (starting.get(bare(row[0])) ?? []).filter((entry) => entry.row.length === row.length && row.every((typed, i) => fits(typed, entry.row[i])));
+        const short = row.length === 1 && bare(row[0]).length < NAME;
+        const sure = !short || (same.some((entry) => entry.row[0] === row[0]) && (parts[at].capital || parts.length === 1));
+        if (same.length && sure) best = { end, names: [...new Set(same.map((entry) => entry.name))] };
+      }
+      return best;
+    };
+    const withNames = (parts, starting) => {
+      const made = [];
+      for (let at = 0; at < parts.length; ) {
+        const name = nameAt(parts, at, starting);
+        const own = parts.slice(at, name?.end ?? at + 1);
+        made.push(name ? { kind: "name", forms: own.flatMap((part) => part.forms), words: own.flatMap((part) => part.words), text: own.map((part) => part.text).join(" "), names: name.names } : own[0]);
+        at = name?.end ?? at + 1;
+      }
+      return made;
+    };
+    // A name's articles are found under every spelling; those that spell it as typed stand first.
+    const lookForName = async (part) => {
+      const unit = await look(part, "strict");
+      for (const name of part.names) for (const article of name.articles()) if (!unit.found.has(article)) unit.found.set(article, []);
+      const spelled = part.names.flatMap((name) => name.rows).filter((row) => row.length).map((row) => row.map((own) => (given) => own === given));
+      return { ...unit, rows: [...unit.rows, ...spelled] };
+    };
 
-  const missing = async (query) => {
-    const asked = [...new Set(query.words)];
-    if (asked.length < 2) return [];
-    const counts = await Promise.all(asked.map(async (word) => (await core.search(encode(word))).results.length));
-    return asked.filter((_, i) => !counts[i]);
-  };
+    // ---- queries ----
+    // What a part means: as typed; else, if it is the last and unfinished, as the beginning of a word; else whatever its marks.
+    const meaning = async (part, unfinished) => {
+      if (part.kind === "name") return lookForName(part);
+      const strict = await look(part, "strict");
+      if (strict.found.size || part.kind === "quoted") return strict;
+      const begun = unfinished && part.kind === "word" && bare(part.forms[0]).length > 1 ? await look(part, "begun") : strict;
+      return begun.found.size ? begun : look(part, "loose");
+    };
+    const understood = async (query) => {
+      const parts = withNames(query.parts, (await names()).starting);
+      const units = await Promise.all(parts.map((part, i) => meaning(part, i === parts.length - 1 && !query.complete)));
+      const split = async (unit) => { // Mỹ-Ukraine: two words after all; a day or a number stays whole
+        if (unit.kind !== "tied" || unit.found.size || unit.forms.some((typed) => /^\d/.test(typed))) return [unit];
+        return Promise.all(unit.forms.map((typed, i) => meaning({ kind: "word", forms: [typed], words: [unit.words[i]], text: unit.words[i] }, false)));
+      };
+      return (await Promise.all(units.map(split))).flat();
+    };
+    const common = (units) => {
+      const [first, ...others] = [...units].sort((a, b) => a.found.size - b.found.size);
+      return first ? [...first.found.keys()].filter((article) => others.every((unit) => unit.found.has(article))) : [];
+    };
 
-  const shown = (page, query) => async () => {
-    const { content, meta, raw_url: address } = await page.data();
-    const title = decode(meta.title ?? "");
+    // The longest row of units side by side, in the order typed: {count, exact, at}.
+    const chain = (units, article) => {
+      let [ends, best] = [new Map(), { count: 0, exact: false, at: 0 }];
+      const better = (a, b) => !b || a.count > b.count || (a.count === b.count && (a.exact && !b.exact || (a.exact === b.exact && a.at < b.at)));
+      for (const unit of units) {
+        const next = new Map();
+        for (const [at, end, exact] of unit.found.get(article)) {
+          const before = ends.get(at);
+          const made = before ? { count: before.count + 1, exact: before.exact && exact, at: before.at } : { count: 1, exact, at };
+          if (better(made, next.get(end))) next.set(end, made);
+          if (better(made, best)) best = made;
+        }
+        ends = next;
+      }
+      return best;
+    };
+    // The phrase exactly as typed, then with other marks, then the longest part of it; within each: in the title, exact words, frequency.
+    // The weights keep these steps apart: 10 for the phrase is more than all that an article without it can reach, 6 more than all below it.
+    const score = (units, article) => {
+      const { count, exact, at } = chain(units, article);
+      const title = titles[article];
+      const inTitle = units.every((unit) => unit.found.get(article).some(([place]) => place < title));
+      const exacts = units.filter((unit) => unit.found.get(article).some(([, , own]) => own)).length / units.length;
+      const [weights, sum] = units.reduce(([total, sum], unit) => {
+        const rare = Math.log(1 + everything.length / unit.found.size);
+        const times = unit.found.get(article).length;
+        return [total + rare, sum + (rare * times) / (times + 0.5 + lengths[article] / average)];
+      }, [0, 0]);
+      const whole = count === units.length ? 10 + (exact ? 6 : 0) : (3 * Math.max(count - 1, 0)) / units.length;
+      return whole + (inTitle ? 1.5 : 0) + (count === units.length && at < title ? 1 : 0) + exacts + sum / weights;
+    };
+    const ranked = (articles, units) => {
+      const scores = new Map(articles.map((article) => [article, score(units, article)]));
+      return [...articles].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+    };
+    // The articles are numbered by day, the newest first; those without a day stand last in both directions.
+    const byDay = (articles, newest) => {
+      const sorted = [...articles].sort((a, b) => a - b);
+      return newest ? sorted : [...sorted.filter((article) => article < facts.dated).reverse(), ...sorted.filter((article) => article >= facts.dated)];
+    };
+
+    const chosen = (facets, where, but) => {
+      const sets = facets.filter(([name]) => name !== but && where[name]).map(([name, values]) => new Set(values.get(where[name]) ?? []));
+      return (article) => sets.every((set) => set.has(article));
+    };
+    // For each facet the articles of each value, among those found that the other facets leave.
+    const count = (facets, found, where) =>
+      facets.map(([name, values]) => {
+        const left = new Set(found.filter(chosen(facets, where, name)));
+        return [name, [...values].map(([value, articles]) => [value, articles.reduce((sum, article) => sum + left.has(article), 0)])];
+      });
+
+    // Pages of people, topics, outlets … that are called what was typed.
+    const pagesOf = (list, query) => {
+      const typed = query.parts.flatMap((part) => part.forms);
+      const called = (row) => typed.every((word, i) => row.some((own) => fits(word, own, i === typed.length - 1 && !query.complete)));
+      return typed.length ? list.filter(({ url, rows }) => url && rows.some(called)) : [];
+    };
+
     return {
-      url: new URL(address.replace(/^\//, ""), root).href,
-      title,
-      day: day(page),
-      article: isArticle(page),
-      outlet: values(page, names.indexOf("Nguồn tin"))[0] ?? "",
-      ...excerpt(decode(content), title, page.words, query),
+      facets: async () => count((await names()).facets, everything, {}),
+      text: (article) => data(`t/${article}`),
+      words: () => data("words"),
+      names: async () => (await names()).list,
+
+      // {query; asked: its parts with what was found of each; units: those that stand somewhere, missing: the others;
+      //  articles: numbers, best first; counts: as facets; unfiltered: articles found before the facets; pages: called like it}
+      search: async (typed, { where = {}, order = "relevance" } = {}) => {
+        const query = parse(typed);
+        const { facets, list } = await names();
+        const asked = await understood(query);
+        const missing = asked.filter((unit) => !unit.found.size);
+        const units = asked.filter((unit) => unit.found.size);
+        const possible = !missing.some((unit) => unit.kind === "quoted");
+        const found = !query.parts.length ? everything : possible ? common(units) : [];
+        const left = found.filter(chosen(facets, where));
+        const articles = order === "relevance" && units.length ? ranked(left, units) : byDay(left, order !== "oldest");
+        const pages = Object.keys(where).length ? [] : pagesOf(list, query);
+        return { query, asked, units, articles, counts: count(facets, found, where), missing, unfiltered: found.length, pages };
+      },
     };
   };
 
-  return {
-    // The filters of the site with the pages of each value: [[name, [[value, pages], …]], …].
-    facets: count(Object.keys(facts.pages).map((id) => ({ id })), {}),
-
-    // {results: functions that load one result each, best first; counts: as facets, for this query; missing: words on no page}
-    search: (typed, { where = {}, order = "relevance" } = {}) =>
-      inTurn(async () => {
-        const query = parse(typed);
-        const found = await matching(query);
-        const left = found.filter((page) => chosen(page, where));
-        const pages = order === "relevance" && query.words.length ? await ranked(left, query) : byDay(left, order !== "oldest");
-        return { query, results: pages.map((page) => shown(page, query)), counts: count(found, where), missing: await missing(query) };
-      }),
-  };
-};
+  bdSearch.put("engine", { open });
+})();
