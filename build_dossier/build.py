@@ -18,14 +18,14 @@ from build_dossier.write import write_pages
 def generate(settings: Settings, progress: Progress = silent) -> Outcome:
     """Seeds and tables become the Markdown pages of docs/. Raises BrokenTable or NothingToBuild before anything is written."""
     tables = load_tables(settings.seeds)
-    corpus = read_corpus(settings.seeds, settings.jobs, progress)  # read, clean, segment, extract: seed by seed
+    corpus = read_corpus(settings.seeds, settings.jobs, progress, tables.corrections)  # read, clean, segment, extract
     dossier = resolve(corpus.cuts, corpus.articles, tables)
     pages = make_pages(dossier)
     try:
         written, removed, clashes = write_pages(pages, settings.docs)
     except OSError as error:
         raise CannotWrite(problem("cannot-write", str(error.filename or settings.docs), why=error.strerror or error)) from error
-    problems = sorted({*tables.problems, *corpus.problems, *dossier.problems, *clashes}, key=lambda p: (p.file, p.line or 0, p.kind))
+    problems = sorted({*corpus.problems, *dossier.problems, *clashes}, key=lambda p: (p.file, p.line or 0, p.kind))
     return Outcome(dossier, tuple(problems), written, removed, len(pages))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_dossier.fold import bare_label, fold
 from build_dossier.furniture import FurnitureRule, furniture_rules
-from build_dossier.model import REPEAT, Line, Lines, MarkedLine, Seed
+from build_dossier.model import EDITOR, REPEAT, Line, Lines, MarkedLine, Seed
 
 # Furniture is short; the longest we met, a legal line with two addresses, had 380 characters.
 _LONGEST = 500
@@ -27,16 +27,16 @@ def _furniture(text: str, folded: str) -> FurnitureRule | None:
     return next((rule for rule in furniture_rules() if rule.matches(stripped, folded, label, count)), None)
 
 
-def clean(seed: Seed) -> Lines:
-    """A seed's lines with furniture and repeats marked."""
-    return Lines(seed, tuple(_marked(seed.lines)))
+def clean(seed: Seed, kinds: Mapping[int, str] | None = None) -> Lines:
+    """A seed's lines with furniture and repeats marked. `kinds`: what an editor says of lines, by number."""
+    return Lines(seed, tuple(_marked(seed.lines, kinds or {})))
 
 
-def _marked(lines: tuple[Line, ...]) -> Iterator[MarkedLine]:
+def _marked(lines: tuple[Line, ...], kinds: Mapping[int, str]) -> Iterator[MarkedLine]:
     seen: set[str] = set()
     for line in lines:
         key = fold(line.text)
-        kind, rule = _recognise(line.text, key)
+        kind, rule = (kinds[line.n], EDITOR) if line.n in kinds else _recognise(line.text, key)
         numbered = _NUMBERED.sub("", key)
         if kind is None and key in seen and key.count(" ") + 1 >= _REPEAT_WORDS:
             kind, rule = REPEAT, "repeated-line"

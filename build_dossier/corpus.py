@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from build_dossier.clean import clean
+from build_dossier.corrections import place_lines
 from build_dossier.extract import extract
-from build_dossier.model import Article, Cut
+from build_dossier.model import Article, Correction, Cut
 from build_dossier.problems import NothingToBuild, Problem, problem
 from build_dossier.read import find_seeds, read_seed
 from build_dossier.segment import segment
@@ -35,8 +36,9 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-def read_corpus(folder: Path, jobs: int, progress: Progress) -> Corpus:
-    """The seeds of a folder. A seed that cannot be read is a problem, no seed at all raises NothingToBuild."""
+def read_corpus(folder: Path, jobs: int, progress: Progress, corrections: Sequence[Correction] = ()) -> Corpus:
+    """The seeds of a folder, with an editor's corrections of lines. A seed that cannot be read is a problem, no seed at all
+    raises NothingToBuild."""
     if not folder.is_dir():
         raise NothingToBuild(problem("no-seeds-folder", str(folder)))
     paths, problems = find_seeds(folder)
@@ -46,11 +48,25 @@ def read_corpus(folder: Path, jobs: int, progress: Progress) -> Corpus:
     for done, reading in enumerate(_each(partial(read_articles, folder=folder), paths, jobs), 1):
         readings.append(reading)
         progress("read", done, len(paths))
-    return Corpus(
+    corpus = Corpus(
         tuple(cut for cuts, _, _ in readings for cut in cuts),
         tuple(article for _, articles, _ in readings for article in articles),
         problems + tuple(p for _, _, found in readings for p in found),
     )
+    return corrected(corpus, corrections)
+
+
+def corrected(corpus: Corpus, corrections: Sequence[Correction]) -> Corpus:
+    """The corpus with the seeds cut anew in which editors say what lines are."""
+    kinds, problems = place_lines(corrections, corpus.cuts, corpus.articles)
+    cuts = tuple(segment(clean(cut.seed, kinds[cut.seed.name])) if cut.seed.name in kinds else cut for cut in corpus.cuts)
+    if not kinds:
+        return Corpus(corpus.cuts, corpus.articles, corpus.problems + problems)
+    read = {(article.draft.seed.name, article.draft.part): article for article in corpus.articles}
+    articles = tuple(
+        extract(draft) if cut.seed.name in kinds else read[cut.seed.name, draft.part] for cut in cuts for draft in cut.drafts
+    )
+    return Corpus(cuts, articles, corpus.problems + problems)
 
 
 Reading = tuple[tuple[Cut, ...], tuple[Article, ...], tuple[Problem, ...]]

@@ -25,11 +25,12 @@ def explain(seed: Path, folder: Path, language: str) -> Iterator[str]:
     home = folder if path.is_relative_to(folder) else path.parent
     own, _, problems = read_articles(path, home)
     # Contradictions and the same article twice only show beside the other seeds.
-    corpus = read_corpus(folder, 0, silent) if home == folder else Corpus(*read_articles(path, home))
-    dossier = resolve(corpus.cuts, corpus.articles, load_tables(folder))
-    for cut in own:
-        yield from _lines(cut, language)
+    tables = load_tables(folder)
+    corpus = read_corpus(folder, 0, silent, tables.corrections) if home == folder else Corpus(*read_articles(path, home))
+    dossier = resolve(corpus.cuts, corpus.articles, tables)
     seeds = {cut.seed.name for cut in own}
+    for cut in (cut for cut in corpus.cuts if cut.seed.name in seeds):
+        yield from _lines(cut, language)
     for entry in sorted(dossier.entries, key=lambda e: (e.article.draft.seed.name, e.article.draft.part)):
         if entry.article.draft.seed.name in seeds:
             yield from _facts(entry, language, dossier)

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from build_dossier.problems import Problem
 
 KEPT = ("title", "lede", "body", "subhead", "list", "caption", "credit", "dateline", "byline", "source-line")
+EDITOR = "editor"  # the rule of what an editor said himself
 DROPPED = ("nav", "widget", "comment-form", "alt-text", "related", "duplicate", "teaser")
 REPEAT = "repeat"  # a provisional kind: `segment` turns it into `duplicate` or into the kind of the line it repeats
 
@@ -110,8 +111,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What an editor said of a fact: that it is another than the program read (`was`), or that it holds (`confirms`)."""
+
+    by: str | None = None
+    why: str | None = None
+    was: Any = None
+    confirms: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """A value with its basis and its evidence. `reason` says why an unknown value is unknown."""
+    """A value with its basis and its evidence. `reason` says why an unknown value is unknown, `correction` where the editor's
+    entry stands ("corrections.yml:4")."""
 
     value: Any
     basis: Basis
@@ -120,6 +132,7 @@ class Fact:
     steps: tuple[Step, ...] = ()
     correction: str | None = None
     reason: str | None = None
+    edit: Edit | None = None
 
 
 def unknown(reason: str) -> Fact:
@@ -292,6 +305,28 @@ class Outlet:
     strong: tuple[Sign, ...] = ()
     weak: tuple[Sign, ...] = ()
     named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An entry of corrections.yml: the words by which its article, line or name is found, and what it says of it."""
+
+    n: int  # its line in the file
+    target: Literal["article", "line", "name", "hide"]
+    words: str
+    within: str | None = None  # words of the article in which to look
+    changes: tuple[tuple[str, Any], ...] = ()  # of an article: fields and values
+    confirms: tuple[str, ...] = ()  # of an article: fields
+    kind: str | None = None  # of a line
+    actor: str | None = None  # whom a name means; None: nobody
+    sort: str | None = None  # of what is hidden: article, line or name, where the words fit several
+    was: tuple[tuple[str, Any], ...] = ()  # what was read when the entry was written
+    by: str | None = None
+    why: str | None = None
+
+    @property
+    def place(self) -> str:
+        return f"corrections.yml:{self.n}"
 
 
 @dataclass(frozen=True)

@@ -18,23 +18,23 @@ from jsonschema.exceptions import best_match
 from build_dossier.codes import bare_code, is_code
 from build_dossier.fold import fold
 from build_dossier.lang import table
-from build_dossier.model import Actor, Era, Outlet, Sign, Term, Topic
+from build_dossier.matching import closest
+from build_dossier.model import Actor, Correction, Era, Outlet, Sign, Term, Topic
 from build_dossier.problems import BrokenTable, Problem, problem
 
 TABLES = ("dossier.yml", "actors.yml", "topics.yml", "outlets.yml", "corrections.yml")
-_USED = ("dossier.yml", "actors.yml", "topics.yml", "outlets.yml")
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the editor knows: the dossier's own data and the outlets."""
+    """What the editor knows: the dossier's own data, outlets, actors, topics and corrections."""
 
     about: Mapping[str, Any]
     outlets: tuple[Outlet, ...]
     actors: tuple[Actor, ...] = ()
     topics: tuple[Topic, ...] = ()
     eras: tuple[Era, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -59,8 +59,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|fal
 
 def load_tables(folder: Path) -> Tables:
     """The tables of a seeds folder, the package's outlets included. Raises BrokenTable naming every error's file and line."""
-    loaded = {name: load_table(folder / name) for name in _USED}
-    unused = [name for name in TABLES if name not in _USED and (folder / name).exists()]
+    loaded = {name: load_table(folder / name) for name in TABLES}
     own = tuple(_outlet(entry) for entry in loaded["outlets.yml"] or ())
     added = {outlet.id for outlet in own}
     packaged = tuple(outlet for outlet in package_outlets() if outlet.id not in added)
@@ -73,11 +72,11 @@ def load_tables(folder: Path) -> Tables:
         "mode": "full",
         **dossier,
     }
-    problems = tuple(problem("table-unused", name) for name in unused)
     actors = tuple(_actor(entry) for entry in loaded["actors.yml"] or ())
     topics = tuple(_topic(entry) for entry in loaded["topics.yml"] or ())
     _refuse_unknown_offices(actors)
-    return Tables(about, packaged + own, actors, topics, eras, problems)
+    corrections = load_corrections(folder / "corrections.yml")
+    return Tables(about, packaged + own, actors, topics, eras, corrections)
 
 
 @cache
@@ -88,33 +87,63 @@ def package_outlets() -> tuple[Outlet, ...]:
 
 def load_table(path: Path) -> Any:
     """One table as plain values, None if there is no such file. Raises BrokenTable."""
+    return _loaded(path)[0]
+
+
+def load_corrections(path: Path) -> tuple[Correction, ...]:
+    """The entries of corrections.yml with their lines, none if there is no such file. Raises BrokenTable."""
+    value, node = _loaded(path)
+    return tuple(_correction(entry, _line(node, [index]) or 1) for index, entry in enumerate(value or ()))
+
+
+def _loaded(path: Path) -> tuple[Any, yaml.Node | None]:
     if not path.exists():
-        return None
+        return None, None
     try:
-        loader = _Loader(path.read_text(encoding="utf-8-sig"))
-        node = loader.get_single_node()
-        value = loader.construct_document(node) if node else None
+        return check_table(path.name, path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BrokenTable(problem("seed-unreadable", path.name, why=error.strerror or type(error).__name__)) from error
     except UnicodeDecodeError as error:
         raise BrokenTable(problem("table-not-utf8", path.name)) from error
+
+
+def check_table(name: str, text: str) -> tuple[Any, yaml.Node | None]:
+    """The text of a table as plain values and as nodes, which know their lines. Raises BrokenTable."""
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        value = loader.construct_document(node) if node else None
     except (yaml.YAMLError, ValueError, AttributeError) as error:  # "!!int x" is no YAMLError
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or type(error).__name__
-        raise BrokenTable(problem("table-not-yaml", path.name, mark.line + 1 if mark else None, why=why)) from error
+        raise BrokenTable(problem("table-not-yaml", name, mark.line + 1 if mark else None, why=why)) from error
     if value is None:
-        return None
-    errors = sorted(_validator(path.name).iter_errors(value), key=lambda e: [str(part) for part in e.absolute_path])
+        return None, None
+    errors = sorted(_validator(name).iter_errors(value), key=lambda e: [str(part) for part in e.absolute_path])
     if errors:
-        raise BrokenTable(*(_complaint(path.name, node, error) for error in errors))
-    _refuse_doubles(path.name, node, value)
-    return value
+        raise BrokenTable(*(_complaint(name, node, error) for error in errors))
+    _refuse_doubles(name, node, value)
+    return value, node
 
 
 def _complaint(name: str, node: yaml.Node | None, error: Any) -> Problem:
+    if name == "corrections.yml" and error.validator == "oneOf":
+        return problem("correction-target", name, _line(node, list(error.absolute_path)))
     error = best_match([error])  # of an "any of", the alternative that fits best says what is wrong
-    where = "/".join(str(part) for part in error.absolute_path) or name
-    return problem("table-invalid", name, _line(node, list(error.absolute_path)), where=where, why=error.message)
+    path = list(error.absolute_path)
+    where = "/".join(str(part) for part in path) or name
+    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
+        known = error.schema["properties"]
+        wrong = next(str(key) for key in error.instance if key not in known)
+        meant = closest(wrong, known) or ", ".join(known)
+        return problem("table-unknown-key", name, _key_line(node, path, wrong), key=wrong, meant=meant)
+    if "propertyNames" in error.absolute_schema_path:  # a known key beside one that it does not go with
+        fitting = ", ".join(error.validator_value)
+        return problem("table-needless-key", name, _key_line(node, path, str(error.instance)), key=error.instance, meant=fitting)
+    nearby = closest(str(error.instance), map(str, error.validator_value)) if error.validator == "enum" else None
+    if nearby:
+        return problem("table-unknown-word", name, _line(node, path), where=where, word=error.instance, meant=nearby)
+    return problem("table-invalid", name, _line(node, path), where=where, why=error.message)
 
 
 def _refuse_doubles(name: str, node: yaml.Node | None, value: Any) -> None:
@@ -123,8 +152,8 @@ def _refuse_doubles(name: str, node: yaml.Node | None, value: Any) -> None:
         return
     seen: set[str] = set()
     for index, entry in enumerate(value):
-        key = entry.get("id")
-        if key in seen:
+        key = entry.get("id")  # corrections have none
+        if key is not None and key in seen:
             raise BrokenTable(problem("table-double-id", name, _line(node, [index]), id=key))
         seen.add(key)
 
@@ -142,6 +171,17 @@ def _line(node: yaml.Node | None, path: list[Any]) -> int | None:
                 break
             node = found[0]
     return int(node.start_mark.line) + 1
+
+
+def _key_line(node: yaml.Node | None, path: list[Any], key: str) -> int | None:
+    """The line of a key in the mapping at a path."""
+    for part in path:
+        if isinstance(node, yaml.SequenceNode):
+            node = node.value[part]
+        elif isinstance(node, yaml.MappingNode):
+            node = next(value for name, value in node.value if name.value == str(part))
+    found = [name for name, _ in node.value if name.value == key] if isinstance(node, yaml.MappingNode) else []
+    return int(found[0].start_mark.line) + 1 if found else None
 
 
 @cache
@@ -177,6 +217,38 @@ def _refuse_unknown_offices(actors: tuple[Actor, ...]) -> None:
     lost = [(actor.id, term.office) for actor in actors for term in actor.terms if term.office not in offices]
     if lost:
         raise BrokenTable(*(problem("table-unknown-office", "actors.yml", None, id=who, office=office) for who, office in lost))
+
+
+def _correction(entry: Mapping[str, Any], line: int) -> Correction:
+    target: Any = next(key for key in ("article", "line", "name", "hide") if key in entry)
+    changes = tuple((key, str(value) if isinstance(value, int) else value) for key, value in entry.get("set", {}).items())
+    confirms = tuple(entry.get("confirm", ()))
+    actor = entry.get("actor")
+    return Correction(
+        n=line,
+        target=target,
+        words=entry[target],
+        within=entry.get("in"),
+        changes=changes,
+        confirms=confirms,
+        kind=entry.get("kind"),
+        actor=None if actor == "none" else actor,
+        sort=entry.get("as"),
+        was=_was(entry, [key for key, _ in changes] + list(confirms) or ["kind" if target == "line" else "actor"], line),
+        by=entry.get("by"),
+        why=entry.get("why"),
+    )
+
+
+def _was(entry: Mapping[str, Any], fields: list[str], line: int) -> tuple[tuple[str, Any], ...]:
+    """What was read when the entry was written, by field. One value for several fields says nothing."""
+    if "was" not in entry:
+        return ()
+    was = entry["was"]
+    by_field = was if isinstance(was, dict) else {fields[0]: was} if len(fields) == 1 else {}
+    if not by_field or set(by_field) - set(fields):
+        raise BrokenTable(problem("correction-was", "corrections.yml", line, fields=", ".join(fields)))
+    return tuple((key, str(value) if isinstance(value, int) else value) for key, value in by_field.items())
 
 
 def _outlet(entry: Mapping[str, Any]) -> Outlet:

@@ -152,6 +152,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "steps": [_step(step) for step in fact.steps],
         "correction": fact.correction,
         "reason": fact.reason,
+        **({"edit": {"by": edit.by, "why": edit.why, "was": edit.was, "confirms": edit.confirms}} if (edit := fact.edit) else {}),
     }
 
 

@@ -32,6 +32,7 @@ class FactRow:
     why: str
     evidence: tuple[Evidence, ...] = ()
     steps: tuple[tuple[str, tuple[Evidence, ...], str | None], ...] = ()
+    edit: str | None = None  # who corrected or confirmed it, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def teller(dossier: Dossier) -> Teller:
 
 def fact_rows(entry: Entry, known: Teller) -> list[FactRow]:
     """The facts of an article in the order in which readers ask for them."""
-    rows = [_row(entry, known, words()["facts"][name], _value(name, entry.facts[name], known), entry.facts[name]) for name in _ORDER]
+    rows = [_row(entry, known, words()["facts"][name], _value(name, fact.value, known), fact, name) for name, fact in _own(entry)]
     rows += [_row(entry, known, words()["facts"]["agency"], str(fact.value), fact) for fact in entry.agencies]
     rows += [row for kind, key in _KINDS for row in _actor_rows(entry, known, kind, key)]
     rows += [_row(entry, known, words()["facts"]["holder"], known.names[fact.value], fact) for fact in entry.holders]
@@ -88,6 +89,10 @@ def _actor_rows(entry: Entry, known: Teller, kind: str, key: str) -> Iterator[Fa
 _ORDER = ("title", "date", "published", "source", "original_source", "author")
 
 
+def _own(entry: Entry) -> list[tuple[str, Fact]]:
+    return [(name, entry.facts[name]) for name in _ORDER]
+
+
 def contradiction_rows(entry: Entry, known: Teller) -> list[tuple[str, tuple[Evidence, ...], tuple[tuple[str, str], ...]]]:
     """The contradictions of an article: the sentence, the lines of this page, and the other articles."""
     return [_contradiction(found, entry, known) for found in entry.contradictions]
@@ -100,15 +105,29 @@ def _contradiction(found: Contradiction, entry: Entry, known: Teller) -> tuple[s
     return tell_contradiction(found, LANGUAGE, day), spans, tuple(known.titles[other] for other in found.across)
 
 
-def _value(name: str, fact: Fact, known: Teller) -> str | None:
-    if fact.value is None:
+def _value(name: str, value: str | None, known: Teller) -> str | None:
+    if value is None:
         return None
     if name == "source":
-        return known.outlets[fact.value].name
-    return {"published": moment, "date": day}.get(name, str)(fact.value)
+        return known.outlets[value].name
+    return {"published": moment, "date": day}.get(name, str)(value)
 
 
-def _row(entry: Entry, known: Teller, label: str, value: str | None, fact: Fact) -> FactRow:
+def _edit(fact: Fact, name: str, known: Teller) -> str | None:
+    """Who says so, why, and what the program had read."""
+    edit = fact.edit
+    if edit is None:
+        return None
+    by = edit.by or words()["some_editor"]
+    told = [words()["confirmed_by" if edit.confirms else "corrected_by"].format(by=by)]
+    if edit.why:
+        told.append(words()["corrected_why"].format(why=edit.why.rstrip(".")))
+    if not edit.confirms:
+        told.append(words()["read_as"].format(was=_value(name, edit.was, known) or words()["bases"]["unknown"]))
+    return " ".join(told)
+
+
+def _row(entry: Entry, known: Teller, label: str, value: str | None, fact: Fact, name: str = "") -> FactRow:
     own = {line.n for line in entry.article.draft.lines}
     steps = tuple(
         (
@@ -119,7 +138,7 @@ def _row(entry: Entry, known: Teller, label: str, value: str | None, fact: Fact)
         for step in fact.steps
     )
     evidence = () if steps else tuple(_evidence(span, known, own) for span in fact.spans[:_SHOWN])
-    return FactRow(label, value or words()["bases"]["unknown"], fact.basis, rule(fact.rule), evidence, steps)
+    return FactRow(label, value or words()["bases"]["unknown"], fact.basis, rule(fact.rule), evidence, steps, _edit(fact, name, known))
 
 
 def _source(step: Step, known: Teller) -> str | None:

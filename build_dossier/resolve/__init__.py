@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from build_dossier.corrections import Finder
 from build_dossier.lang import table
-from build_dossier.model import Actor, Article, Cut, Dossier, Entry
+from build_dossier.model import Actor, Article, Correction, Cut, Dossier, Entry, Fact
 from build_dossier.problems import Problem, problem
-from build_dossier.resolve.actors import link
+from build_dossier.resolve.actors import countries, link
 from build_dossier.resolve.addresses import address
 from build_dossier.resolve.contradictions import contradictions
-from build_dossier.resolve.days import day
+from build_dossier.resolve.days import Dated, day
+from build_dossier.resolve.editing import edited, ends
 from build_dossier.resolve.holders import bare_titles
+from build_dossier.resolve.naming import Linked, renamed
 from build_dossier.resolve.outlets import agencies, origin, source
 from build_dossier.resolve.terms import Offices, offices_of
 from build_dossier.resolve.topics import topics
@@ -20,27 +25,65 @@ from build_dossier.tables import Tables
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The tables, ready for looking up."""
+    """The tables, ready for looking up, and the corrections of articles by the articles' ids."""
 
     tables: Tables
     offices: Offices
+    corrections: Mapping[str, list[Correction]]
 
 
 def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables) -> Dossier:
     """Cleaned seeds, their articles and the tables become the dossier."""
-    known = Known(tables, offices_of(tables.actors, _bodies(tables)))
+    finder = Finder(articles if tables.corrections else (), tables.corrections)
+    corrections, unplaced = _placed(tables.corrections, finder)
+    known = Known(tables, offices_of(tables.actors, _bodies(tables)), corrections)
+    linked, actors = _linked(articles, tables)
+    linked, unnamed = renamed(linked, tables.corrections, actors, finder)
     pages = {cut.seed.name: cut for cut in cuts}
     entries: dict[str, Entry] = {}
-    actors: dict[str, Actor] = {actor.id: actor for actor in tables.actors}
-    for article in articles:
-        entry, found = _entry(article, pages[article.draft.seed.name], known)
+    refused: list[Problem] = [*unplaced, *unnamed]
+    for one in linked:
+        entry, without_effect = _entry(one, pages[one.article.draft.seed.name], known)
         entries[entry.id] = _with_other(entries[entry.id], entry) if entry.id in entries else entry
-        actors = {actor.id: actor for actor in found} | actors
+        refused += without_effect
     ordered = tuple(sorted(entries.values(), key=_newest_first))
     clashes = contradictions(ordered, known.offices)
     ordered = tuple(replace(entry, contradictions=clashes.get(entry.id, ())) for entry in ordered)
-    problems = tuple(p for entry in ordered for p in _problems(entry, tables))
-    return Dossier(tables.about, cuts, ordered, tables.outlets, tuple(actors.values()), tables.topics, problems)
+    problems = (*dict.fromkeys(refused), *(p for entry in ordered for p in _problems(entry, tables)))
+    return Dossier(tables.about, cuts, ordered, tables.outlets, _present(actors, ordered), tables.topics, problems)
+
+
+def _linked(articles: tuple[Article, ...], tables: Tables) -> tuple[list[Linked], dict[str, Actor]]:
+    """The articles with their mentions, and every actor that may be meant: of the tables, and as found in the texts."""
+    linked = []
+    actors: dict[str, Actor] = {actor.id: actor for actor in tables.actors}
+    for article in articles:
+        mentions, found = link(article, tables.actors)
+        linked.append(Linked(article, mentions))
+        actors = {actor.id: actor for actor in found} | actors
+    return linked, actors
+
+
+def _present(actors: Mapping[str, Actor], entries: tuple[Entry, ...]) -> tuple[Actor, ...]:
+    """The actors of the tables and those that the articles name; a country that an editor brought in is among them."""
+    named = {mention.actor for entry in entries for mention in entry.mentions}
+    brought = {country.id: country for country in countries().values() if country.id in named and country.id not in actors}
+    return tuple(actor for actor in (brought | dict(actors)).values() if actor.id in named or actor.known)
+
+
+def _placed(corrections: tuple[Correction, ...], finder: Finder) -> tuple[dict[str, list[Correction]], list[Problem]]:
+    """The corrections of facts by the ids of their articles, in the order of the file, and those that fit none or several."""
+    placed: dict[str, list[Correction]] = defaultdict(list)
+    problems = []
+    for correction in corrections:
+        if correction.target == "article":
+            found = finder.find(correction.words)
+            refused = finder.refused(correction, correction.words, found)
+            if refused:
+                problems.append(refused)
+            else:
+                placed[found[0]].append(correction)
+    return placed, problems
 
 
 def _with_other(one: Entry, other: Entry) -> Entry:
@@ -61,9 +104,11 @@ def _bodies(tables: Tables) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (*organizations, *countries)
 
 
-def _entry(article: Article, page: Cut, known: Known) -> tuple[Entry, tuple[Actor, ...]]:
-    tables = known.tables
-    mentions, found = link(article, tables.actors)
+def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, list[Problem]]:
+    tables, article, mentions = known.tables, one.article, one.mentions
+    identity, words = address(article)
+    corrections = known.corrections.get(identity, [])
+    page = _at_given_address(page, corrections)
     dated = day(article, page, mentions, known.offices, tables.eras)
     outlet = source(article, page, tables.outlets)
     named = agencies(article, outlet.value, tables.outlets)
@@ -75,12 +120,13 @@ def _entry(article: Article, page: Cut, known: Known) -> tuple[Entry, tuple[Acto
         "original_source": origin(article, named),
         "author": article.author,
     }
-    identity, words = address(article)
+    now, refused = edited(facts, dated.role, corrections, tables.outlets)
+    dated = _redated(dated, now)
     entry = Entry(
         article,
         identity,
         words,
-        facts,
+        now,
         date_role=dated.role,
         date_from=dated.since,
         date_to=dated.until,
@@ -90,7 +136,22 @@ def _entry(article: Article, page: Cut, known: Known) -> tuple[Entry, tuple[Acto
         tags=topics(article, tables.topics),
         holders=bare_titles(article, mentions, dated.date.value, tables.actors),
     )
-    return entry, found
+    return entry, refused
+
+
+def _at_given_address(page: Cut, corrections: list[Correction]) -> Cut:
+    """The page with the address that an editor gives: it says whose page this is, as one found in the seed would."""
+    given = [value for correction in corrections for name, value in correction.changes if name == "source_url"]
+    return replace(page, seed=replace(page.seed, url=given[-1])) if given else page
+
+
+def _redated(dated: Dated, facts: Mapping[str, Fact]) -> Dated:
+    """The day after an editor's word: with a publication day it is that, else the day of the news."""
+    now = facts["date"]
+    if now is dated.date or now.basis not in ("corrected", "unknown"):
+        return replace(dated, date=now)
+    role = None if now.value is None else "published" if facts["published"].value is not None else "reported"
+    return Dated(now, role, *ends(now.value))
 
 
 def _newest_first(entry: Entry) -> tuple[bool, str, str]:
@@ -104,9 +165,9 @@ def _problems(entry: Entry, tables: Tables) -> list[Problem]:
     line = entry.article.draft.kept[0].n
     title = entry.facts["title"].value or ""
     found = []
-    if entry.date is None:
+    if entry.date is None and entry.facts["date"].reason != "editor-unknown":
         found.append(problem(f"date-unknown-{entry.facts['date'].reason}", seed, line, title=title))
-    if entry.facts["source"].value is None:
+    if entry.facts["source"].value is None and entry.facts["source"].reason != "editor-unknown":
         found.append(problem(f"source-unknown-{entry.facts['source'].reason}", seed, line, title=title))
     if tables.topics and not entry.tags:
         found.append(problem("no-topic", seed, line, title=title))

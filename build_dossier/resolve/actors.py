@@ -17,7 +17,7 @@ from build_dossier.model import Actor, Article, MarkedLine, Mention, Name, Span
 from build_dossier.resolve.aliases import Aliases, Found, aliases_of, tokens
 from build_dossier.resolve.calling import Bodies, People
 
-_LINES = ("title", "lede", "body", "subhead", "list", "caption")
+LINES = ("title", "lede", "body", "subhead", "list", "caption")
 
 
 Kind = Literal["person", "organization", "country", "office"]
@@ -72,7 +72,7 @@ class _Linker:
         self.shaped: dict[str, Actor] = {}
 
     def run(self) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
-        lines = [line for line in self.article.draft.kept if line.kind in _LINES]
+        lines = [line for line in self.article.draft.kept if line.kind in LINES]
         own = _by_line(self.article.names)
         pairs = [pair for line in lines for pair in self._merged(line, own.get(line.n, []))]
         people = People(pairs, self.by_id)

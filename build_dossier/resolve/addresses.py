@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slugify import slugify
 
-from build_dossier.fold import article_id
+from build_dossier.identity import identity
 from build_dossier.model import Article
 
 MAX_WORDS = 60  # characters of the title in the address
@@ -12,5 +12,5 @@ MAX_WORDS = 60  # characters of the title in the address
 
 def address(article: Article) -> tuple[str, str]:
     """(id, words) of an article: eight hex digits of its kept body, and at most sixty ASCII characters of its title."""
-    body = "".join(line.text for line in article.draft.kept if line.kind in ("lede", "body", "subhead", "list"))
-    return article_id(body), slugify(article.title.value or "", max_length=MAX_WORDS, word_boundary=True, save_order=True)
+    words = slugify(article.title.value or "", max_length=MAX_WORDS, word_boundary=True, save_order=True)
+    return identity(article.draft), words

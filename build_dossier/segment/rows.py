@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from build_dossier.furniture import rule_named
-from build_dossier.model import Lines, MarkedLine
+from build_dossier.model import EDITOR, KEPT, Lines, MarkedLine
 from build_dossier.segment.cohesion import pairs, union
 from build_dossier.segment.shapes import (
     is_caption,
@@ -21,6 +21,9 @@ from build_dossier.segment.shapes import (
     is_source_line,
 )
 from build_dossier.signatures import is_byline, is_medium
+
+# The shape that a line must have had when an editor says what it is.
+_SHAPES = {"title": "headline", "lede": "paragraph", "body": "paragraph", "subhead": "headline", "list": "item"}
 
 NEAR = 40  # rows: further up nothing on a page still speaks for a line
 
@@ -41,6 +44,11 @@ class Row:
         return self.line.text
 
     @property
+    def settled(self) -> bool:
+        """An editor says what the line is."""
+        return self.line.rule == EDITOR
+
+    @property
     def body(self) -> bool:
         return self.role in ("paragraph", "item")
 
@@ -53,8 +61,8 @@ class Row:
 def rows_of(lines: Lines) -> list[Row]:
     """A cleaned seed as rows, captions and credits told from their neighbours where they do not tell themselves."""
     rows = [_row(line) for line in lines.lines]
-    rows = [replace(row, role=_signing_role(rows, i)) for i, row in enumerate(rows)]
-    return [replace(row, role=_picture_role(rows, i)) for i, row in enumerate(rows)]
+    rows = [row if row.settled else replace(row, role=_signing_role(rows, i)) for i, row in enumerate(rows)]
+    return [row if row.settled else replace(row, role=_picture_role(rows, i)) for i, row in enumerate(rows)]
 
 
 def story(rows: Sequence[Row], first: int, last: int) -> frozenset[tuple[str, str]]:
@@ -73,6 +81,8 @@ def headline_above(rows: Sequence[Row], i: int) -> Row | None:
 
 
 def _row(line: MarkedLine) -> Row:
+    if line.rule == EDITOR and line.kind in KEPT:
+        return Row(line, _SHAPES.get(line.kind, line.kind), pairs(line.text))
     if line.kind is not None:
         rule = rule_named(line.rule)
         return Row(line, "furniture", frozenset(), bool(rule and rule.heads), bool(rule and rule.ends))

@@ -1,0 +1,119 @@
+"""Of which article and of which line an editor's correction speaks: found by words that he can see on the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_dossier.fold import label_key
+from build_dossier.identity import identity
+from build_dossier.matching import is_line, nearest, says
+from build_dossier.model import KEPT, Article, Correction, Cut, Draft, MarkedLine
+from build_dossier.problems import Problem, problem
+
+_SHOWN = 60  # characters of a line in a message
+Kinds = Mapping[str, Mapping[int, str]]  # by seed and line number
+
+
+class Finder:
+    """The articles by the words of their headline, as read or as corrected, or else of their first paragraph. Copies of one
+    article in several seeds are one: it is found by its id."""
+
+    def __init__(self, articles: Sequence[Article], corrections: Sequence[Correction]) -> None:
+        self.ids = {(article.draft.seed.name, article.draft.part): identity(article.draft) for article in articles}
+        self.titles: dict[str, list[str]] = defaultdict(list)
+        self.ledes: dict[str, list[str]] = defaultdict(list)
+        for article in articles:
+            found = self.ids[article.draft.seed.name, article.draft.part]
+            self.titles[found].append(str(article.title.value or ""))
+            self.ledes[found] += [line.text for line in article.draft.kept if line.kind == "lede"]
+        for correction in corrections:
+            new = dict(correction.changes).get("title")
+            for found in self.find(correction.words) if new else ():
+                self.titles[found].append(str(new))
+
+    def find(self, phrase: str) -> list[str]:
+        """The ids of the articles that are meant: those whose headline is the phrase, else those whose headline has it, else those
+        whose first paragraph has it. More than one is too many."""
+        key = label_key(phrase)
+        same = [found for found, titles in self.titles.items() if key in map(label_key, titles)]
+        return same or _having(phrase, self.titles) or _having(phrase, self.ledes)
+
+    def refused(self, correction: Correction, phrase: str, found: Sequence[str]) -> Problem | None:
+        """The problem of a phrase that does not fit exactly one article."""
+        where = ("corrections.yml", correction.n)
+        if not found:
+            near = nearest(phrase, (title for titles in self.titles.values() for title in titles))
+            return problem("correction-no-article", *where, words=phrase, nearest=listed(near))
+        which = listed([self.titles[one][0] for one in found])
+        return problem("correction-several-articles", *where, words=phrase, count=len(found), which=which) if len(found) > 1 else None
+
+
+def _having(phrase: str, texts: Mapping[str, list[str]]) -> list[str]:
+    return [found for found, own in texts.items() if any(says(phrase, text) for text in own)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    draft: Draft  # of part 0: the lines of a seed without an article
+    line: MarkedLine
+
+
+def place_lines(corrections: Sequence[Correction], cuts: Sequence[Cut], articles: Sequence[Article]) -> tuple[Kinds, tuple[Problem, ...]]:
+    """The kinds that editors give to lines, and a problem for every correction that fits no line or lines of several pages."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    problems = []
+    finder = Finder(articles, corrections) if any(correction.target == "line" for correction in corrections) else None
+    for correction in corrections:
+        if finder is None or correction.target != "line":
+            continue
+        places = [place for place in _within(correction, cuts, finder) if is_line(correction.words, place.line.text)]
+        refused = _refused(correction, places, cuts, finder)
+        if refused:
+            problems.append(refused)
+        for place in () if refused else _meant(correction, places):
+            found[place.draft.seed.name][place.line.n] = correction.kind or ""
+    return found, tuple(problems)
+
+
+def _meant(correction: Correction, places: Sequence[_Place]) -> list[_Place]:
+    """Of a line that a page repeats, all are menu or advertisement, but one is the article's: the first below a line of its."""
+    if correction.kind not in KEPT:
+        return list(places)
+    first: dict[str, _Place] = {}
+    for place in sorted(places, key=lambda p: not any(line.kept and line.n < p.line.n for line in p.draft.lines)):
+        first.setdefault(place.draft.seed.name, place)
+    return list(first.values())
+
+
+def _within(correction: Correction, cuts: Sequence[Cut], finder: Finder) -> Iterator[_Place]:
+    """The lines in which to look: of all pages, or of the articles that `in` speaks of."""
+    meant = None if correction.within is None else set(finder.find(correction.within))
+    for draft in (draft for cut in cuts for draft in cut.drafts or (Draft(cut.seed, 0, cut.rest),)):
+        if meant is None or finder.ids.get((draft.seed.name, draft.part)) in meant:
+            yield from (_Place(draft, line) for line in draft.lines)
+
+
+def _refused(correction: Correction, places: Sequence[_Place], cuts: Sequence[Cut], finder: Finder) -> Problem | None:
+    """Why a correction has no effect, if it has none."""
+    where, words = ("corrections.yml", correction.n), correction.words
+    if not places:
+        near = nearest(words, (line.text.strip() for cut in cuts for line in cut.lines))
+        return problem("correction-no-line", *where, words=words, nearest=listed(near))
+    pages = {finder.ids.get((place.draft.seed.name, place.draft.part), place.draft.seed.name): place.draft.seed.name for place in places}
+    if len(pages) > 1:
+        return problem("correction-several-lines", *where, words=words, count=len(pages), which=listed(list(pages.values())))
+    now = {place.line.kind for place in places}
+    was = dict(correction.was).get("kind")
+    if was is not None and was not in now:
+        return problem("correction-outdated", *where, words=words, field="kind", was=was, now=", ".join(sorted(map(str, now))))
+    if correction.kind in KEPT and not places[0].draft.part:
+        return problem("correction-line-in-no-article", *where, words=words)
+    return None
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Up to three texts for a message, cut short; a dash for none."""
+    short = [text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…" for text in texts[:3]]
+    return "; ".join(f"“{text}”" for text in short) or "–"
