@@ -22,6 +22,7 @@ MAX_LINE = 100_000  # code points; a whole book chapter without a line break is 
 MAX_LINES = 20_000
 MAX_RECORDS = 10_000  # of one .jsonl file
 
+_ONE_LINE = 2_500  # code points in which no outlet read leaves out a paragraph's end
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _SPACES = re.compile("[\t\v\f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 # Formatting and control characters carry no text: zero-width spaces, soft hyphens, direction overrides, tag characters,
@@ -81,7 +82,7 @@ def read_seed(path: Path, folder: Path) -> tuple[tuple[Seed, ...], tuple[Problem
         return (), (problem(refused.kind, name, None, **refused.values),)
     if not any(seed.lines for seed in seeds):
         return (), (problem("seed-empty", name),)
-    return seeds, tuple(p for seed in seeds for p in (*seed.problems, *_lookalikes(seed)))
+    return seeds, tuple(p for seed in seeds for p in (*seed.problems, *_lookalikes(seed), *_one_line(seed)))
 
 
 def _lookalikes(seed: Seed) -> Iterator[Problem]:
@@ -89,6 +90,13 @@ def _lookalikes(seed: Seed) -> Iterator[Problem]:
     lines = [line for line in seed.lines if line.lookalikes]
     if lines:
         yield problem("seed-lookalikes", seed.name, lines[0].n, count=sum(line.lookalikes for line in lines))
+
+
+def _one_line(seed: Seed) -> Iterator[Problem]:
+    """Where most of a page stands in one line, headline, lede and furniture cannot be told apart: only the editor can."""
+    longest = max(seed.lines, key=lambda line: len(line.text), default=None)
+    if longest and len(longest.text) > max(_ONE_LINE, sum(len(line.text) for line in seed.lines) / 2):
+        yield problem("seed-one-line", seed.name, longest.n)
 
 
 def _seeds(name: str, suffix: str, data: bytes) -> Iterator[Seed]:

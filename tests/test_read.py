@@ -312,3 +312,12 @@ def test_the_hash_is_that_of_the_bytes(tmp_path: Path) -> None:
     assert texts(plain) == texts(marked)
     assert plain.sha256 != marked.sha256
     assert all(re.fullmatch("[0-9a-f]{64}", seed.sha256) for seed in (plain, marked))
+
+
+def test_a_page_in_one_line_is_a_problem(tmp_path: Path) -> None:
+    """Nothing can be told apart there: the editor is asked to break the line. A long paragraph of a normal page is none."""
+    sentence = "Chợ Vân Cốc mở cửa từ năm giờ sáng và đóng cửa khi trời tối. "
+    _, problems = read(tmp_path, "one.txt", "Trang chủ\n" + sentence * 60)
+    assert [(p.kind, p.line) for p in problems] == [("seed-one-line", 2)]
+    _, problems = read(tmp_path, "many.txt", "\n".join([sentence * 45, *(sentence * n for n in range(10, 20))]))
+    assert problems == ()

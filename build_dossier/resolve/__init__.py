@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from build_dossier.corrections import Finder
 from build_dossier.lang import table
-from build_dossier.model import Actor, Article, Correction, Cut, Dossier, Entry, Fact
+from build_dossier.model import Actor, Article, Correction, Cut, Dossier, Entry, Fact, Outlet
 from build_dossier.problems import Problem, problem
 from build_dossier.resolve.actors import countries, link
 from build_dossier.resolve.addresses import address
@@ -17,7 +17,7 @@ from build_dossier.resolve.days import Dated, day
 from build_dossier.resolve.editing import edited, ends
 from build_dossier.resolve.holders import bare_titles
 from build_dossier.resolve.naming import Linked, renamed
-from build_dossier.resolve.outlets import agencies, origin, source
+from build_dossier.resolve.outlets import agencies, origin, whose
 from build_dossier.resolve.terms import Offices, offices_of
 from build_dossier.resolve.topics import topics
 from build_dossier.tables import Tables
@@ -41,16 +41,18 @@ def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables
     linked, unnamed = renamed(linked, tables.corrections, actors, finder)
     pages = {cut.seed.name: cut for cut in cuts}
     entries: dict[str, Entry] = {}
+    outlets: dict[str, Outlet] = {}
     refused: list[Problem] = [*unplaced, *unnamed]
     for one in linked:
-        entry, without_effect = _entry(one, pages[one.article.draft.seed.name], known)
+        entry, its_outlets, without_effect = _entry(one, pages[one.article.draft.seed.name], known)
+        outlets = {outlet.id: outlet for outlet in its_outlets} | outlets
         entries[entry.id] = _with_other(entries[entry.id], entry) if entry.id in entries else entry
         refused += without_effect
     ordered = tuple(sorted(entries.values(), key=_newest_first))
     clashes = contradictions(ordered, known.offices)
     ordered = tuple(replace(entry, contradictions=clashes.get(entry.id, ())) for entry in ordered)
     problems = (*dict.fromkeys(refused), *(p for entry in ordered for p in _problems(entry, tables)))
-    return Dossier(tables.about, cuts, ordered, tables.outlets, _present(actors, ordered), tables.topics, problems)
+    return Dossier(tables.about, cuts, ordered, tuple(outlets.values()), _present(actors, ordered), tables.topics, problems)
 
 
 def _linked(articles: tuple[Article, ...], tables: Tables) -> tuple[list[Linked], dict[str, Actor]]:
@@ -104,13 +106,15 @@ def _bodies(tables: Tables) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (*organizations, *countries)
 
 
-def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, list[Problem]]:
+def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, tuple[Outlet, ...], list[Problem]]:
+    """An article with all that is known of it, the outlets that it may be from, and the corrections without effect."""
     tables, article, mentions = known.tables, one.article, one.mentions
     identity, words = address(article)
     corrections = known.corrections.get(identity, [])
     page = _at_given_address(page, corrections)
     dated = day(article, page, mentions, known.offices, tables.eras)
-    outlet = source(article, page, tables.outlets)
+    own, outlet = whose(article, page, tables.outlets)
+    outlets = (*tables.outlets, own) if own else tables.outlets
     named = agencies(article, outlet.value, tables.outlets)
     facts = {
         "title": article.title,
@@ -120,7 +124,7 @@ def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, list[Problem]]:
         "original_source": origin(article, named),
         "author": article.author,
     }
-    now, refused = edited(facts, dated.role, corrections, tables.outlets)
+    now, refused = edited(facts, dated.role, corrections, outlets)
     dated = _redated(dated, now)
     entry = Entry(
         article,
@@ -136,7 +140,7 @@ def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, list[Problem]]:
         tags=topics(article, tables.topics),
         holders=bare_titles(article, mentions, dated.date.value, tables.actors),
     )
-    return entry, refused
+    return entry, outlets, refused
 
 
 def _at_given_address(page: Cut, corrections: list[Correction]) -> Cut:

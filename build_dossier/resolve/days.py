@@ -12,6 +12,7 @@ from build_dossier.resolve.years import Bound, bounds, candidates, date_of
 from build_dossier.sentences import sentence_bounds
 
 _FIRST_PARAGRAPHS = 3  # after the lede: what comes later tells the background
+_FIRST_LETTERS = 800  # of a paragraph: the longest ledes read have 700; where a page's text is one line, the rest is background
 _ARCHIVE = re.compile(r"tư liệu|minh h[ọo]ạ?a?", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm)(?: ngày)?\s*$", re.IGNORECASE)
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ|trước|sau|đến|hồi|vào|tới|cuối|đầu|giữa)\s*$", re.IGNORECASE)  # before a month: background
@@ -60,7 +61,7 @@ def _month(article: Article) -> Dated | None:
     months = {
         day.first[:2]: day
         for day in article.days
-        if day.form == "my" and day.tense == "past" and day.span.n in told and not _SINCE.search(told[day.span.n][: day.span.start])
+        if day.form == "my" and day.tense == "past" and _leads(day, told) and not _SINCE.search(told[day.span.n][: day.span.start])
     }
     if len(months) != 1:
         return None
@@ -68,6 +69,11 @@ def _month(article: Article) -> Dated | None:
     last = calendar.monthrange(year or 1, month or 1)[1]
     value = f"{year}-{month:02d}"
     return Dated(Fact(value, "stated", "month-told", (day.span,)), "reported", f"{value}-01", f"{value}-{last}")
+
+
+def _leads(day: Day, told: dict[int, str]) -> bool:
+    """In headline or first sentence; further on a month with its year tells of what was before."""
+    return day.span.n in told and sentence_bounds(told[day.span.n], day.span.start)[0] == 0
 
 
 def _with_year(news: Day, found: list[Bound]) -> Dated:
@@ -93,7 +99,8 @@ def reported(article: Article) -> Day | None:
     The press leaves out the year of what is new and writes it for what is not: a day with its year counts only where no day
     without one is told, and where its sentence opens with it ("Ngày 14-6-2023, ...", "sáng 14-6-2023")."""
     told = {line.n: line for line in _opening(article)}
-    found = [d for d in article.days if d.span.n in told and d.form in ("dm", "dmy", "range") and d.tense == "past" and d.last[2]]
+    found = [d for d in article.days if d.form in ("dm", "dmy", "range") and d.tense == "past" and d.last[2]]
+    found = [d for d in found if d.span.n in told and d.span.start < _FIRST_LETTERS]
     found = [d for d in found if told[d.span.n].kind != "caption" or not (d.last[0] or _ARCHIVE.search(told[d.span.n].text))]
     fresh = [d for d in found if not d.last[0]] or [d for d in found if _opens_sentence(d, told[d.span.n].text)]
     return max(fresh, key=lambda d: _order(d, fresh), default=None)

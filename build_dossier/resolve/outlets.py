@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from build_dossier.codes import code_pattern
 from build_dossier.model import Article, Cut, Fact, MarkedLine, Outlet, Sign, Span, Step, unknown
+from build_dossier.resolve.imprint import imprint
 from build_dossier.signatures import signature_behind
 
 # Lines that speak of others, and lines that nobody could place: a foot line with the paper's name has up to fourteen words.
@@ -27,6 +28,16 @@ class Signs:
     codes: re.Pattern[str]
     owners: dict[str, list[tuple[Outlet, Sign, bool]]]  # of a phrase or code: whose sign, and whether one is enough
     patterns: tuple[tuple[re.Pattern[str], Outlet, Sign, bool], ...]
+
+
+def whose(article: Article, page: Cut, outlets: tuple[Outlet, ...]) -> tuple[Outlet | None, Fact]:
+    """Whose page an article is, as the outlet's id; the outlet itself where no table has it and the page names it."""
+    fact = source(article, page, outlets)
+    named = imprint(article, page) if fact.reason == "no-outlet-sign" else None
+    if named is None:
+        return None, fact
+    known = {outlet.id for outlet in outlets} | {outlet.domain for outlet in outlets}
+    return (None, fact) if {named[0].id, named[0].domain} & known - {None} else named
 
 
 def source(article: Article, page: Cut, outlets: tuple[Outlet, ...]) -> Fact:
@@ -55,6 +66,7 @@ def agencies(article: Article, own: str | None, outlets: tuple[Outlet, ...]) -> 
     and those that a signature or source line names as its origin. The outlet whose page it is does not count."""
     pattern, owners = _names(outlets)
     names = {outlet.id: outlet.name for outlet in outlets}
+    own_name = names.get(own or "", own)  # an outlet that only its page names has its slug
     found: dict[str, list[Span]] = {}
     for line in article.draft.kept:
         for match in pattern.finditer(line.text):
@@ -62,7 +74,7 @@ def agencies(article: Article, own: str | None, outlets: tuple[Outlet, ...]) -> 
                 found.setdefault(names[owners[match[0]]], []).append(Span(article.draft.seed.name, line.n, *match.span()))
     for origin in article.credited:
         known = any(_overlap(span, other) for span in origin.spans for spans in found.values() for other in spans)
-        if not known and (own is None or names[own] != origin.value):
+        if not known and own_name != origin.value:
             found.setdefault(origin.value, []).extend(origin.spans)
     return tuple(Fact(name, "stated", "named-in-text", tuple(spans)) for name, spans in found.items())
 
