@@ -34,4 +34,4 @@ lock:
 	$(UV_COMPILE) --extra test --constraint requirements.lock --output-file tests/requirements.lock
 
 clean:
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .cache site .pytest_cache .mypy_cache .ruff_cache

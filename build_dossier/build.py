@@ -18,7 +18,7 @@ from build_dossier.write import write_pages
 def generate(settings: Settings, progress: Progress = silent) -> Outcome:
     """Seeds and tables become the Markdown pages of docs/. Raises BrokenTable or NothingToBuild before anything is written."""
     tables = load_tables(settings.seeds)
-    corpus = read_corpus(settings.seeds, settings.jobs, progress, tables.corrections)  # read, clean, segment, extract
+    corpus = read_corpus(settings.seeds, settings.jobs, progress, tables.corrections, settings.kept)  # read .. extract
     dossier = resolve(corpus.cuts, corpus.articles, tables)
     pages = make_pages(dossier)
     try:

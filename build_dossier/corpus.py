@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from build_dossier.cache import Cache
 from build_dossier.clean import clean
 from build_dossier.corrections import place_lines
 from build_dossier.extract import extract
@@ -20,6 +21,7 @@ from build_dossier.segment import segment
 # Starting processes costs about as much as reading a hundred seeds.
 _MANY = 200
 
+Reading = tuple[tuple[Cut, ...], tuple[Article, ...], tuple[Problem, ...]]
 Progress = Callable[[str, int, int], None]  # stage, done, of
 
 
@@ -36,24 +38,38 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-def read_corpus(folder: Path, jobs: int, progress: Progress, corrections: Sequence[Correction] = ()) -> Corpus:
-    """The seeds of a folder, with an editor's corrections of lines. A seed that cannot be read is a problem, no seed at all
-    raises NothingToBuild."""
+def read_corpus(folder: Path, jobs: int, progress: Progress, corrections: Sequence[Correction] = (), kept: Path | None = None) -> Corpus:
+    """The seeds of a folder, with an editor's corrections of lines; `kept` is where the readings of unchanged files are. A seed
+    that cannot be read is a problem, no seed at all raises NothingToBuild."""
     if not folder.is_dir():
         raise NothingToBuild(problem("no-seeds-folder", str(folder)))
     paths, problems = find_seeds(folder)
     if not paths:
         raise NothingToBuild(problem("no-seeds", str(folder)), *problems)
-    readings = []
-    for done, reading in enumerate(_each(partial(read_articles, folder=folder), paths, jobs), 1):
-        readings.append(reading)
-        progress("read", done, len(paths))
+    readings = _readings(folder, paths, jobs, progress, Cache(kept))
     corpus = Corpus(
         tuple(cut for cuts, _, _ in readings for cut in cuts),
         tuple(article for _, articles, _ in readings for article in articles),
         problems + tuple(p for _, _, found in readings for p in found),
     )
     return corrected(corpus, corrections)
+
+
+def _readings(folder: Path, paths: Sequence[Path], jobs: int, progress: Progress, cache: Cache) -> list[Reading]:
+    """read .. extract of every file, in their order; only files that are new or changed are read."""
+    keys = [cache.key(path, path.relative_to(folder).as_posix()) for path in paths]
+    readings: list[Reading | None] = [cache.get(key) for key in keys]
+    missing = [i for i, reading in enumerate(readings) if reading is None]
+    done = len(paths) - len(missing)
+    if done:
+        progress("read", done, len(paths))
+    for i, reading in zip(missing, _each(partial(read_articles, folder=folder), [paths[i] for i in missing], jobs), strict=True):
+        readings[i] = reading
+        cache.put(keys[i], reading)
+        done += 1
+        progress("read", done, len(paths))
+    cache.close()
+    return [reading for reading in readings if reading is not None]
 
 
 def corrected(corpus: Corpus, corrections: Sequence[Correction]) -> Corpus:
@@ -63,13 +79,8 @@ def corrected(corpus: Corpus, corrections: Sequence[Correction]) -> Corpus:
     if not kinds:
         return Corpus(corpus.cuts, corpus.articles, corpus.problems + problems)
     read = {(article.draft.seed.name, article.draft.part): article for article in corpus.articles}
-    articles = tuple(
-        extract(draft) if cut.seed.name in kinds else read[cut.seed.name, draft.part] for cut in cuts for draft in cut.drafts
-    )
+    articles = tuple(extract(draft) if cut.seed.name in kinds else read[cut.seed.name, draft.part] for cut in cuts for draft in cut.drafts)
     return Corpus(cuts, articles, corpus.problems + problems)
-
-
-Reading = tuple[tuple[Cut, ...], tuple[Article, ...], tuple[Problem, ...]]
 
 
 def read_articles(path: Path, folder: Path) -> Reading:
@@ -80,8 +91,7 @@ def read_articles(path: Path, folder: Path) -> Reading:
     return cuts, articles, problems + tuple(p for cut in cuts for p in cut.problems)
 
 
-def _each(read: Callable[[Path], Reading], paths: Iterable[Path], jobs: int) -> Iterator[Reading]:
-    paths = list(paths)
+def _each(read: Callable[[Path], Reading], paths: Sequence[Path], jobs: int) -> Iterator[Reading]:
     workers = jobs or os.cpu_count() or 1
     if workers == 1 or len(paths) < _MANY:
         yield from map(read, paths)

@@ -19,6 +19,11 @@ class Settings:
     jobs: int = 0  # 0: as many as the machine has
     publisher: str = "mkdocs"
 
+    @property
+    def kept(self) -> Path:
+        """Where the readings of unchanged seeds are kept from one run to the next."""
+        return self.config.parent / ".cache" / "build-dossier"
+
 
 def folders(config: Path) -> dict[str, str]:
     """docs_dir, site_dir and the plugin's seeds as mkdocs.yml names them, where it does; nothing else of it is read or run."""
