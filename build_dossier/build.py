@@ -12,6 +12,7 @@ from build_dossier.publish import publish
 from build_dossier.resolve import resolve
 from build_dossier.settings import Settings
 from build_dossier.tables import load_tables
+from build_dossier.withhold import publishable
 from build_dossier.write import write_pages
 
 
@@ -20,7 +21,7 @@ def generate(settings: Settings, progress: Progress = silent) -> Outcome:
     tables = load_tables(settings.seeds)
     corpus = read_corpus(settings.seeds, settings.jobs, progress, tables.corrections, settings.kept)  # read .. extract
     dossier = resolve(corpus.cuts, corpus.articles, tables)
-    pages = make_pages(dossier)
+    pages = make_pages(publishable(dossier))
     try:
         written, removed, clashes = write_pages(pages, settings.docs)
     except OSError as error:

@@ -47,6 +47,7 @@ class MarkedLine:
     text: str
     kind: str | None = None
     rule: str | None = None
+    stripped: bool = False  # of the text only what is evidence may be published
 
     @property
     def kept(self) -> bool:
@@ -329,6 +330,18 @@ class Correction:
         return f"corrections.yml:{self.n}"
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What an editor keeps off the site: articles by id, lines by seed and number, people and bodies by id, and the words that are
+    blacked out wherever they stand; those of `within` in the seeds named."""
+
+    articles: frozenset[str] = frozenset()
+    lines: frozenset[tuple[str, int]] = frozenset()
+    actors: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    within: tuple[tuple[str, str], ...] = ()  # seed, words exactly so
+
+
 @dataclass(frozen=True)
 class Dossier:
     """Everything that is known, before the first page is made."""
@@ -340,6 +353,7 @@ class Dossier:
     actors: tuple[Actor, ...] = ()
     topics: tuple[Topic, ...] = ()
     problems: tuple[Problem, ...] = ()
+    withheld: Withheld = Withheld()
 
     @cached_property
     def names(self) -> Mapping[str, str]:

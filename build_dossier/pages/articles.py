@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from build_dossier.model import Dossier, Entry, Outlet, Page
+from build_dossier.model import Dossier, Entry, MarkedLine, Outlet, Page
 from build_dossier.pages.cards import cards, headline, lede, outlet_names
 from build_dossier.pages.citing import citation
 from build_dossier.pages.evidence import contradiction_rows, fact_rows, teller
 from build_dossier.pages.linking import first_mentions, linked
 from build_dossier.pages.named import counts, named, named_rows
 from build_dossier.pages.rendering import page
+from build_dossier.pages.reporting import report_link
 from build_dossier.pages.wording import words
 
 _HIDDEN = ("title", "dateline")  # shown above the text in other words
@@ -42,7 +43,9 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
             entry=entry,
             title=headline(entry),
             outlet=outlet,
-            lines=[(line, linked(line, mentions.get(line.n, ()), actors)) for line in draft.kept if line.kind not in _HIDDEN],
+            lines=[(line, linked(line, mentions.get(line.n, ()), actors)) for line in draft.kept if not _apart(line)],
+            stripped=[line.n for line in draft.kept if line.stripped],
+            report=report_link(entry, dossier.about),
             actors=named_rows(entry, actors, named_in),
             cite=citation(entry, dossier, outlets),
             topics=[(fact.value, known.topics[fact.value]) for fact in entry.tags],
@@ -55,6 +58,11 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
             newer=_neighbour(entries, i - 1),
             older=_neighbour(entries, i + 1),
         )
+
+
+def _apart(line: MarkedLine) -> bool:
+    """Not in the text of the page: shown above it in other words, or not shown."""
+    return line.stripped or line.kind in _HIDDEN
 
 
 def header(entry: Entry, dossier: Dossier, outlet: Outlet | None) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from build_dossier.model import Contradiction, Dossier, Entry, Fact, MarkedLine,
 from build_dossier.pages.articles import header
 from build_dossier.problems import Problem
 
+PARAGRAPHS = ("lede", "body", "subhead", "list")
+
 
 def data_file(dossier: Dossier) -> Iterator[Page]:
     """data/dossier.json"""
@@ -90,7 +92,7 @@ def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any], problem
         "date_from": entry.date_from,
         "date_to": entry.date_to,
         "also_in": [{"seed": name, "part": part} for name, part in entry.also_in],
-        "paragraphs": [line.text.strip() for line in kept if line.kind in ("lede", "body", "subhead", "list")],
+        "paragraphs": [line.text.strip() for line in kept if line.kind in PARAGRAPHS and not line.stripped],
         "lines": [_line(line) for line in kept],
         "facts": facts,
         "mentions": [{**_span(m.span), "text": m.text, "actor": m.actor, "kind": m.kind, "rule": m.rule} for m in entry.mentions],

@@ -151,6 +151,6 @@ def _source(step: Step, known: Teller) -> str | None:
 
 def _evidence(span: Span, known: Teller, own: set[int]) -> Evidence:
     line = known.lines[span.seed, span.n]
-    in_text = line.kept and line.kind not in ("title", "dateline")
+    in_text = line.kept and line.kind not in ("title", "dateline") and not line.stripped
     anchor = None if span.n not in own else f"d{span.n}" if in_text else f"l{span.n}"
     return Evidence(span.n, cut(line.text[span.start : span.end], EXCERPT), anchor)

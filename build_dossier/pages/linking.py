@@ -14,7 +14,7 @@ def first_mentions(entry: Entry, actors: Mapping[str, Actor]) -> dict[int, list[
     """By line: the first mention of every actor that has a page. A headline is never a link."""
     seen: set[str] = set()
     found: dict[int, list[Mention]] = {}
-    titles = {line.n for line in entry.article.draft.kept if line.kind in ("title", "subhead")}
+    titles = {line.n for line in entry.article.draft.kept if line.kind in ("title", "subhead") or line.stripped}
     for mention in sorted(entry.mentions, key=lambda m: (m.span.n, m.span.start)):
         if mention.span.n in titles or mention.actor in seen or not actors[mention.actor].known:
             continue

@@ -15,6 +15,7 @@ from build_dossier.resolve.addresses import address
 from build_dossier.resolve.contradictions import contradictions
 from build_dossier.resolve.days import Dated, day
 from build_dossier.resolve.editing import edited, ends
+from build_dossier.resolve.hiding import withheld
 from build_dossier.resolve.holders import bare_titles
 from build_dossier.resolve.naming import Linked, renamed
 from build_dossier.resolve.outlets import agencies, origin, whose
@@ -51,8 +52,10 @@ def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables
     ordered = tuple(sorted(entries.values(), key=_newest_first))
     clashes = contradictions(ordered, known.offices)
     ordered = tuple(replace(entry, contradictions=clashes.get(entry.id, ())) for entry in ordered)
-    problems = (*dict.fromkeys(refused), *(p for entry in ordered for p in _problems(entry, tables)))
-    return Dossier(tables.about, cuts, ordered, tuple(outlets.values()), _present(actors, ordered), tables.topics, problems)
+    hidden, unhidden = withheld(tables.corrections, ordered, cuts, actors, finder)
+    problems = (*dict.fromkeys((*refused, *unhidden)), *(p for entry in ordered for p in _problems(entry, tables)))
+    named = _present(actors, ordered)
+    return Dossier(tables.about, cuts, ordered, tuple(outlets.values()), named, tables.topics, problems, hidden)
 
 
 def _linked(articles: tuple[Article, ...], tables: Tables) -> tuple[list[Linked], dict[str, Actor]]:
