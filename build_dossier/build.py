@@ -18,7 +18,7 @@ from build_dossier.write import write_pages
 
 def generate(settings: Settings, progress: Progress = silent) -> Outcome:
     """Seeds and tables become the Markdown pages of docs/. Raises BrokenTable or NothingToBuild before anything is written."""
-    tables = load_tables(settings.seeds)
+    tables = load_tables(settings.seeds, settings.site_url)
     corpus = read_corpus(settings.seeds, settings.jobs, progress, tables.corrections, settings.kept)  # read .. extract
     dossier = resolve(corpus.cuts, corpus.articles, tables)
     pages = make_pages(publishable(dossier))
@@ -27,13 +27,14 @@ def generate(settings: Settings, progress: Progress = silent) -> Outcome:
     except OSError as error:
         raise CannotWrite(problem("cannot-write", str(error.filename or settings.docs), why=error.strerror or error)) from error
     problems = sorted({*corpus.problems, *dossier.problems, *clashes}, key=lambda p: (p.file, p.line or 0, p.kind))
-    return Outcome(dossier, tuple(problems), written, removed, len(pages))
+    notices = () if dossier.about["site_url"] else (problem("no-site-url", settings.config.name),)
+    return Outcome(dossier, tuple(problems), written, removed, len(pages), notices)
 
 
 def build(settings: Settings, progress: Progress = silent) -> Outcome:
     """`generate`, then docs/ becomes site/. Raises PublisherFailed too; the last good site then stays."""
     outcome = generate(settings, progress)
     progress("publish", 0, 1)
-    warnings = publish(settings)
+    warnings = publish(replace(settings, site_url=outcome.dossier.about["site_url"]))
     progress("publish", 1, 1)
     return replace(outcome, problems=(*outcome.problems, *warnings))

@@ -101,6 +101,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         site=folder("site", "site_dir", "site"),
         jobs=getattr(options, "jobs", 0),
         publisher=getattr(options, "publisher", "mkdocs"),
+        site_url=configured.get("site_url"),
     )
 
 
@@ -116,7 +117,7 @@ def _build(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(_as_data(outcome, seconds, options.lang), ensure_ascii=False))
     else:
-        _report(outcome.problems, options)
+        _report((*outcome.problems, *(() if options.no_site else outcome.notices)), options)
         _summary(outcome, settings, seconds, options)
     return PROBLEMS if options.strict and outcome.problems else DONE
 
@@ -151,6 +152,7 @@ def _as_data(outcome: Outcome, seconds: float, language: str) -> dict[str, objec
             "pages": outcome.pages,
         },
         "problems": [p.as_dict(language) for p in outcome.problems],
+        "notices": [p.as_dict(language) for p in outcome.notices],
         "written": list(outcome.written),
         "removed": list(outcome.removed),
         "seconds": seconds,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html as _html
+import json
 import re
 from collections.abc import Iterable
+from typing import Any
 
 # Every sign that some Markdown dialect or extension gives a meaning: emphasis, code, links, references, tables, math, attribute
 # lists, critic marks, keys, templates, HTML. Numeric entities mean the same to every parser, a backslash does not.
@@ -38,6 +40,20 @@ def html(text: str) -> str:
 def preformatted(lines: Iterable[str]) -> str:
     """Lines for HTML within <pre>: every space and every line end stays."""
     return "\n".join(_html.escape(line, quote=True) for line in lines)
+
+
+_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml(text: str) -> str:
+    """Text for XML, between tags and in quoted attributes alike, on one line; signs that XML cannot hold are left out."""
+    return html(_NOT_IN_XML.sub("", text))
+
+
+def script_json(value: Any) -> str:
+    """JSON for a script element of HTML: no sign in it ends the element or opens a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def terminal(text: str) -> str:

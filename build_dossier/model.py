@@ -373,10 +373,15 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file of docs/: its path there and its whole text."""
+    """A file of docs/: its path there and its whole text, or its bytes where it is no text."""
 
     path: str
     text: str
+    data: bytes | None = None
+
+    @property
+    def content(self) -> bytes:
+        return self.text.encode("utf-8") if self.data is None else self.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,3 +393,4 @@ class Outcome:
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     pages: int = 0
+    notices: tuple[Problem, ...] = ()  # what was left out on purpose: nothing is wrong

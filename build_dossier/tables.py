@@ -57,8 +57,9 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
 
 
-def load_tables(folder: Path) -> Tables:
-    """The tables of a seeds folder, the package's outlets included. Raises BrokenTable naming every error's file and line."""
+def load_tables(folder: Path, site_url: str | None = None) -> Tables:
+    """The tables of a seeds folder, the package's outlets included; `site_url` is the site's address unless dossier.yml names one.
+    Raises BrokenTable naming every error's file and line."""
     loaded = {name: load_table(folder / name) for name in TABLES}
     own = tuple(_outlet(entry) for entry in loaded["outlets.yml"] or ())
     added = {outlet.id for outlet in own}
@@ -71,6 +72,7 @@ def load_tables(folder: Path) -> Tables:
         "language": "vi",
         "mode": "full",
         **dossier,
+        "site_url": _address(dossier.get("site_url") or site_url),
     }
     actors = tuple(_actor(entry) for entry in loaded["actors.yml"] or ())
     topics = tuple(_topic(entry) for entry in loaded["topics.yml"] or ())
@@ -201,6 +203,11 @@ def _actor(entry: Mapping[str, Any]) -> Actor:
 def _era(entry: Mapping[str, Any]) -> Era:
     phrases, beside = (tuple(fold(words) for words in entry.get(key, ())) for key in ("phrases", "beside"))
     return Era(phrases, dt.date.fromisoformat(entry["from"]), beside)
+
+
+def _address(site_url: str | None) -> str | None:
+    """The address with a slash at the end, so that paths can be added to it."""
+    return site_url.rstrip("/") + "/" if site_url else None
 
 
 def _text(day: object) -> str | None:

@@ -29,7 +29,13 @@ OWNED = (
 OWNED_FILES = ("index.md", "citations.bib", "feed.xml", "llms.txt")
 MANIFEST = ".build-dossier.json"
 MARK = "generator: build-dossier"  # in the front matter
-MARKS = (b'"generator": "build-dossier"', b"% generator: build-dossier", b"<!-- generator: build-dossier -->", b"<generator>build-dossier<")
+MARKS = (  # in the data file, citations, texts, feeds and pictures
+    b'"generator": "build-dossier"',
+    b"% generator: build-dossier",
+    b"<!-- generator: build-dossier -->",
+    b"<generator>build-dossier<",
+    b"generator\0build-dossier",
+)
 _TEMPORARY = ".new"
 
 
@@ -41,7 +47,7 @@ def write_pages(pages: Iterable[Page], docs: Path) -> tuple[tuple[str, ...], tup
     written, problems, current = [], [], set()
     for page in pages:
         path = docs / page.path
-        data = page.text.encode("utf-8")
+        data = page.content
         existing = path.read_bytes() if path.is_file() else None
         if path.is_dir() or (existing is not None and page.path not in ours and not _marked(existing)):
             problems.append(problem("foreign-page", page.path))

@@ -9,9 +9,11 @@ from build_dossier.pages.actors import actor_indexes, actor_pages, office_pages
 from build_dossier.pages.articles import article_index, article_pages
 from build_dossier.pages.citing import citations_file
 from build_dossier.pages.data import data_file
+from build_dossier.pages.feeds import feeds
 from build_dossier.pages.home import home
 from build_dossier.pages.outlets import outlet_index, outlet_pages
 from build_dossier.pages.search import names_data, search_page
+from build_dossier.pages.sharing import llms_file, sharing_card
 from build_dossier.pages.timeline import timeline
 from build_dossier.pages.topics import topic_pages
 
@@ -30,6 +32,9 @@ MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     search_page,
     citations_file,
     names_data,
+    feeds,
+    llms_file,
+    sharing_card,
     data_file,
 )
 

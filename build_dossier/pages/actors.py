@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from build_dossier.model import Actor, Dossier, Entry, Mention, Page, Term
 from build_dossier.pages.cards import Card, cards
+from build_dossier.pages.linked_data import of_actor
 from build_dossier.pages.linking import FOLDERS
 from build_dossier.pages.rendering import page
+from build_dossier.pages.sharing import feed_of
 from build_dossier.pages.wording import cut, words
 from build_dossier.sentences import sentence_bounds
 
@@ -59,7 +61,12 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
         yield page(
             f"{FOLDERS[actor.kind]}/{actor.id}.md",
             "actor.md.j2",
-            {"title": actor.name, "description": words()["actor_description"].format(name=actor.name, count=len(entries))},
+            {
+                "title": actor.name,
+                "description": words()["actor_description"].format(name=actor.name, count=len(entries)),
+                **feed_of(dossier, f"{FOLDERS[actor.kind]}/{actor.id}.xml"),
+            },
+            linked_data=of_actor(actor, sorted(spellings), dossier, by_id),
             actor=actor,
             terms=[(term, by_id[term.office]) for term in sorted(actor.terms, key=lambda t: t.since or "", reverse=True)],
             spellings=sorted(spellings.items(), key=lambda item: (-item[1], item[0])),

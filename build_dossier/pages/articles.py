@@ -11,10 +11,12 @@ from build_dossier.model import Dossier, Entry, MarkedLine, Outlet, Page
 from build_dossier.pages.cards import cards, headline, lede, outlet_names
 from build_dossier.pages.citing import citation
 from build_dossier.pages.evidence import contradiction_rows, fact_rows, teller
+from build_dossier.pages.linked_data import of_article
 from build_dossier.pages.linking import first_mentions, linked
 from build_dossier.pages.named import counts, named, named_rows
 from build_dossier.pages.rendering import page
 from build_dossier.pages.reporting import report_link
+from build_dossier.pages.sharing import feed_of
 from build_dossier.pages.wording import words
 
 _HIDDEN = ("title", "dateline")  # shown above the text in other words
@@ -23,7 +25,7 @@ _HIDDEN = ("title", "dateline")  # shown above the text in other words
 def article_index(dossier: Dossier) -> Iterator[Page]:
     """bai-viet/index.md: all articles by year, those without a day at the end."""
     years = [(year, list(group)) for year, group in groupby(cards(dossier), key=lambda card: card.year)]
-    top = {"title": words()["articles"], "description": words()["articles_intro"]}
+    top = {"title": words()["articles"], "description": words()["articles_intro"], **feed_of(dossier, "feed.xml")}
     yield page("bai-viet/index.md", "articles.md.j2", top, years=years)
 
 
@@ -47,6 +49,7 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
             stripped=[line.n for line in draft.kept if line.stripped],
             report=report_link(entry, dossier.about),
             actors=named_rows(entry, actors, named_in),
+            linked_data=of_article(entry, dossier, outlet),
             cite=citation(entry, dossier, outlets),
             topics=[(fact.value, known.topics[fact.value]) for fact in entry.tags],
             dropped=[line for line in draft.lines if not line.kept],

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from build_dossier.model import Actor, Dossier, Page
 from build_dossier.pages.cards import cards
+from build_dossier.pages.linked_data import of_dossier
 from build_dossier.pages.rendering import page
+from build_dossier.pages.sharing import feed_of
 from build_dossier.pages.wording import day, words
 
 LEADING = 10  # people and topics
@@ -30,12 +32,14 @@ def home(dossier: Dossier) -> Iterator[Page]:
     listed = cards(dossier)
     days = sorted(entry.date for entry in dossier.entries if entry.date)
     about = dossier.about
-    header = {"title": about["title"], "description": about["description"] or words()["articles_intro"]}
+    description = about["description"] or words()["articles_intro"]
+    header = {"title": about["title"], "description": description, **feed_of(dossier, "feed.xml")}
     yield page(
         "index.md",
         "home.md.j2",
         header,
         about=about,
+        linked_data=of_dossier(dossier),
         lead=listed[0] if listed else None,
         people=_leading(dossier),
         topics=Counter(fact.value for entry in dossier.entries for fact in entry.tags).most_common(LEADING),

@@ -28,6 +28,8 @@ def _environment() -> Environment:
         md=escape.markdown,
         html=escape.html,
         pre=escape.preformatted,
+        xml=escape.xml,
+        script=escape.script_json,
         day=wording.day,
         dated=wording.dated,
         moment=wording.moment,
@@ -45,8 +47,13 @@ def _only_text(value: Any) -> Any:
     return value
 
 
+def rendered(template: str, **values: Any) -> str:
+    """A file that is no page, such as a feed."""
+    return _environment().get_template(template).render(**values)
+
+
 def page(path: str, template: str, header: Mapping[str, Any], **values: Any) -> Page:
-    """One Markdown page. In the template `root` leads from the page to the site's root."""
+    """One Markdown page. In the template `root` leads from the page to the site's root, `header` is the front matter."""
     depth = path.count("/") + (0 if path.endswith("index.md") else 1)
-    body = _environment().get_template(template).render(root="../" * depth or "./", **values)
+    body = _environment().get_template(template).render(root="../" * depth or "./", header=header, **values)
     return Page(path, with_header({**header, "generator": "build-dossier"}, body))

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_dossier.fold import fold
 from build_dossier.model import Dossier, Entry, Page
 from build_dossier.pages.cards import cards
 from build_dossier.pages.rendering import page
+from build_dossier.pages.sharing import feed_of
 from build_dossier.pages.wording import words
 
 
 def topic_pages(dossier: Dossier) -> Iterator[Page]:
     """chu-de/index.md and chu-de/<id>.md"""
-    where: dict[str, list[Entry]] = defaultdict(list)
-    for entry in dossier.entries:
-        for fact in entry.tags:
-            where[fact.value].append(entry)
+    where = articles_of_topics(dossier)
     present = [topic for topic in dossier.topics if topic.id in where]
     rows = sorted(((topic, len(where[topic.id])) for topic in present), key=lambda row: (-row[1], row[0].label))
     header = {"title": words()["topics"], "description": words()["topics_intro"]}
@@ -34,8 +32,21 @@ def topic_pages(dossier: Dossier) -> Iterator[Page]:
         yield page(
             f"chu-de/{topic.id}.md",
             "topic.md.j2",
-            {"title": topic.label, "description": words()["topic_description"].format(name=topic.label)},
+            {
+                "title": topic.label,
+                "description": words()["topic_description"].format(name=topic.label),
+                **feed_of(dossier, f"chu-de/{topic.id}.xml"),
+            },
             topic=topic,
             phrases=sorted(phrases.items(), key=lambda item: (-item[1], item[0])),
             own=cards(dossier, where[topic.id]),
         )
+
+
+def articles_of_topics(dossier: Dossier) -> Mapping[str, list[Entry]]:
+    """The articles of each topic that has any, newest first, by the topic's id."""
+    where: dict[str, list[Entry]] = defaultdict(list)
+    for entry in dossier.entries:
+        for fact in entry.tags:
+            where[fact.value].append(entry)
+    return where

@@ -48,7 +48,8 @@ def publish_with_mkdocs(settings: Settings) -> tuple[Problem, ...]:
 
 
 def _build(settings: Settings) -> None:
-    config = load_config(str(settings.config), docs_dir=str(settings.docs), site_dir=str(settings.site))
+    address = {"site_url": settings.site_url} if settings.site_url else {}
+    config = load_config(str(settings.config), docs_dir=str(settings.docs), site_dir=str(settings.site), **address)
     plugin = config.plugins.get(PLUGIN)
     if not isinstance(plugin, DossierPlugin):
         raise PublisherFailed(problem("plugin-not-listed", settings.config.name))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,10 +24,9 @@ from build_dossier.problems import DossierError, Problem
 from build_dossier.publish import THEME
 from build_dossier.publish.exchange import exchange, stage
 from build_dossier.publish.search import index
-from build_dossier.settings import Settings
+from build_dossier.settings import Settings, folders
 
 PLUGIN = "build-dossier"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNASKED = ("assets/javascripts/", "assets/stylesheets/")  # of Material, 2.5 MB
 SHOWN = 10  # problems in the log: enough to begin with, and the site's address and its errors stay in sight
 
@@ -89,12 +87,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """A page is as old as its article, a list as the newest: the site map would else hold the day of the build."""
-        pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        days = [day if _DAY.fullmatch(day := str(page.meta.get("date"))) else "" for page in pages]
-        newest = max(days, default="") or "1970-01-01"
-        for page, day in zip(pages, days, strict=True):
-            page.update_date = day or newest
+        """Nobody knows without a clock when a page changed. MkDocs takes the day of the build, and stamps the packed site map with it."""
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = "1970-01-01"
         return env
 
     @event_priority(-100)  # after every plugin that still writes into the site
@@ -126,6 +122,7 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             seeds=self._seeds(config),
             docs=Path(config.docs_dir),
             site=Path(config.site_dir),
+            site_url=folders(Path(config.config_file_path)).get("site_url"),
         )
         try:
             with self._unwatched(config.docs_dir):
@@ -136,6 +133,10 @@ class DossierPlugin(BasePlugin[DossierConfig]):  # type: ignore[no-untyped-call]
             log.error("Nothing was written, the last good pages are served:\n%s", error)
         else:
             _tell(outcome.problems)
+            for notice in outcome.notices:
+                log.info("%s: %s", notice.where(), notice.message())
+            if not self.serving:  # then it is the address of the server
+                config.site_url = outcome.dossier.about["site_url"] or config.site_url
 
     def _seeds(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent.joinpath(self.config.seeds).resolve()

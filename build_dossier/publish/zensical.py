@@ -44,7 +44,7 @@ def publish_with_zensical(settings: Settings) -> tuple[Problem, ...]:
         try:
             _lay_out(settings, project)
             warnings = _run_zensical(settings, project)
-            (project / "site" / UNWANTED).unlink(missing_ok=True)
+            _remove_unwanted(project / "site")
             index(project / "site", last=settings.site)
             exchange(project / "site", settings.site)
         finally:
@@ -52,6 +52,14 @@ def publish_with_zensical(settings: Settings) -> tuple[Problem, ...]:
     except OSError as error:
         raise PublisherFailed(_failed(settings, str(error))) from error
     return warnings
+
+
+def _remove_unwanted(site: Path) -> None:
+    """Its own index, and the site map where it is empty for want of the site's address: MkDocs writes no empty file."""
+    (site / UNWANTED).unlink(missing_ok=True)
+    site_map = site / "sitemap.xml"
+    if site_map.is_file() and not site_map.read_text(encoding="utf-8").strip():
+        site_map.unlink()
 
 
 def _lay_out(settings: Settings, project: Path) -> None:
@@ -66,7 +74,7 @@ def _lay_out(settings: Settings, project: Path) -> None:
     shutil.copytree(THEME, project / "theme")
     if overrides:
         shutil.copytree(settings.config.parent / overrides, project / "theme", dirs_exist_ok=True)
-    derived = derive(config, settings.config.parent)
+    derived = derive(config, settings.config.parent, settings.site_url)
     (project / "mkdocs.yml").write_text(derived, encoding="utf-8")
 
 
@@ -115,13 +123,15 @@ def custom_dir(config: MappingNode) -> str | None:
     return folder.value if isinstance(folder, ScalarNode) else None
 
 
-def derive(config: MappingNode, folder: Path) -> str:
-    """The configuration of the copies: mkdocs.yml, with folders beside it and without what Zensical does not run."""
+def derive(config: MappingNode, folder: Path, site_url: str | None = None) -> str:
+    """The configuration of the copies: mkdocs.yml, with folders beside it, the site's address and without what Zensical does not run."""
     theme = _get(config, "theme")
     if not isinstance(theme, MappingNode):
         theme = _mapping(name=theme or _text("material"))
     theme = _with(theme, custom_dir=_text("theme"))
     derived = _with(_without(config, REPLACED), theme=theme, plugins=SequenceNode("tag:yaml.org,2002:seq", []))
+    if site_url:
+        derived = _with(derived, site_url=_text(site_url))
     inherited = _get(config, "INHERIT")
     if isinstance(inherited, ScalarNode):
         derived = _with(derived, INHERIT=_text(str(folder / inherited.value)))

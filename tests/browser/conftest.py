@@ -56,7 +56,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8") + "\nsite_url: https://example.org/ho-so/\n"
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     www = folder / "www"
-    settings = Settings(folder / "mkdocs.yml", folder / "seeds", folder / "docs", www / "ho-so", jobs=1)
+    at = "https://example.org/ho-so/"
+    settings = Settings(folder / "mkdocs.yml", folder / "seeds", folder / "docs", www / "ho-so", jobs=1, site_url=at)
     generate(settings)
     publish(settings)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(www)))

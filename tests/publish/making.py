@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_dossier.build import generate
 from build_dossier.publish import publish
-from build_dossier.settings import Settings
+from build_dossier.settings import Settings, folders
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,8 +24,9 @@ def copy_project(folder: Path) -> Settings:
 
 def make(settings: Settings, publisher: str = "mkdocs") -> Path:
     """Generates and publishes; returns the site."""
+    settings = replace(settings, publisher=publisher, site_url=folders(settings.config).get("site_url"))
     generate(settings)
-    publish(replace(settings, publisher=publisher))
+    publish(settings)
     return settings.site
 
 

@@ -167,4 +167,6 @@ def _dangerous(element: Element) -> bool:
 
 def _foreign_to_text(element: Element) -> bool:
     drawn = element.tag in ("svg", "math") and "figure.bd-coverage" not in element.inside
+    if element.tag == "script" and element.attributes == {"type": "application/ld+json"}:
+        return False  # data for search engines, which no browser runs; test_hostile reads it
     return drawn or element.tag in NO_PART_OF_A_TEXT
