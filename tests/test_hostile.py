@@ -27,6 +27,10 @@ FORBIDDEN = {
 URL_ATTRIBUTES = {"href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "cite"}
 
 
+# The one script element of a page of ours: data for search engines, which no browser runs.
+LINKED_DATA = ("script", {"type": "application/ld+json"})
+
+
 class Rendered(HTMLParser):
     """A page as a browser would see it: its elements with their attributes, and its text."""
 
@@ -35,6 +39,7 @@ class Rendered(HTMLParser):
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.pieces: list[str] = []
         self.odd: list[str] = []
+        self.scripts: list[str] = []
         self.feed(html)
         self.close()
 
@@ -42,7 +47,7 @@ class Rendered(HTMLParser):
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
 
     def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
+        (self.scripts if self.lasttag == "script" and self.cdata_elem else self.pieces).append(data)
 
     def handle_comment(self, data: str) -> None:
         self.odd.append(data)
@@ -58,7 +63,11 @@ class Rendered(HTMLParser):
         return " ".join("".join(self.pieces).split())
 
     def dangers(self) -> list[str]:
-        found = [f"<{tag}>" for tag, attributes in self.elements if tag in FORBIDDEN or (tag == "svg" and "viewbox" not in attributes)]
+        found = [
+            f"<{tag}>"
+            for tag, attributes in self.elements
+            if (tag in FORBIDDEN and (tag, attributes) != LINKED_DATA) or (tag == "svg" and "viewbox" not in attributes)
+        ]
         for tag, attributes in self.elements:
             for name, value in attributes.items():
                 scheme = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\x00-\x20]", "", value).lower())
@@ -113,6 +122,18 @@ def test_nothing_acts_with_every_extension_on(hostile: tuple[Path, Outcome]) -> 
         for name, page in render(hostile[0], markdown).items()
     }
     assert {name: dangers for name, dangers in acting.items() if dangers} == {}
+
+
+@pytest.mark.parametrize("extended", [False, True])
+def test_data_for_search_engines_stays_data(hostile: tuple[Path, Outcome], pages: dict[str, Rendered], extended: bool) -> None:
+    """At most one block a page, whole after every extension of Markdown, and it says what the page is called."""
+    markdown = Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS)
+    found = render(hostile[0], markdown) if extended else pages
+    blocks = {name: page.scripts for name, page in found.items() if page.scripts}
+    assert len(blocks) > len(PAYLOADS)
+    for name, scripts in blocks.items():
+        assert len(scripts) == [element == LINKED_DATA for element in found[name].elements].count(True) == 1, name
+        assert json.loads(scripts[0])["@context"] == "https://schema.org"
 
 
 def test_the_words_are_all_there(hostile: tuple[Path, Outcome], pages: dict[str, Rendered]) -> None:

@@ -13,14 +13,15 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from PIL import Image
+from PIL import PngImagePlugin
 
 from build_dossier.build import generate
 from build_dossier.drawing import SIZE, card
 from build_dossier.escape import script_json, xml
 from build_dossier.model import Outcome
 from build_dossier.pages.feeds import NEWEST, UNKNOWN
-from build_dossier.settings import Settings, folders
+from build_dossier.settings import Settings
+from build_dossier.settings import folders as folders_of
 from build_dossier.write import write_pages
 from tests.conftest import ROOT
 from tests.hostile import write_hostile_seeds
@@ -59,7 +60,8 @@ def test_every_feed_is_atom(placed: tuple[Path, Outcome]) -> None:
     """One for all articles, each topic, each person, organization and country: what Atom demands is there, addresses are full."""
     docs, outcome = placed
     paths = list(docs.rglob("*.xml"))
-    pages = [path for folder in ("chu-de", "nhan-vat", "to-chuc", "quoc-gia") for path in (docs / folder).glob("*.md") if path.stem != "index"]
+    folders = ("chu-de", "nhan-vat", "to-chuc", "quoc-gia")
+    pages = [path for folder in folders for path in (docs / folder).glob("*.md") if path.stem != "index"]
     assert {docs / "feed.xml", *(path.with_suffix(".xml") for path in pages)} == set(paths)
     for path in paths:
         root = feed(path)
@@ -195,7 +197,7 @@ def test_the_address_in_the_configuration(
         monkeypatch.setenv("BD_ADDRESS", variable)
     path = tmp_path / "mkdocs.yml"
     path.write_text(f"site_name: x\n{line}\n", encoding="utf-8")
-    assert folders(path).get("site_url") == found
+    assert folders_of(path).get("site_url") == found
 
 
 def test_the_editors_table_wins_over_the_configuration(project_with: Project) -> None:
@@ -220,7 +222,8 @@ def test_the_card_is_a_picture_of_the_same_bytes() -> None:
 @pytest.mark.parametrize("words", [1, 12, 60])
 def test_no_word_of_the_card_runs_over_its_edge(words: int) -> None:
     """However long title and description are: the margins stay empty, and the rule above the last line is not written over."""
-    image = Image.open(BytesIO(card("đường " * words, "nghề " * words * 3, "3 bài viết"))).convert("L")
+    picture = BytesIO(card("đường " * words, "nghề " * words * 3, "3 bài viết"))
+    image = PngImagePlugin.PngImageFile(picture).convert("L")
     assert image.crop((1130, 30, 1200, 630)).getextrema()[0] > 240
     assert image.crop((0, 525, 1200, 535)).getextrema()[0] > 240
 
