@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from build_dossier.build import build, generate
+from build_dossier.desk.commands import add_commands
 from build_dossier.escape import terminal
 from build_dossier.explain import explain
 from build_dossier.lang import sentence
@@ -27,6 +28,7 @@ _EXAMPLES = """examples:
   build-dossier build --no-site --json    docs/ only, a report for programs
   build-dossier serve --port 8001         the live site; it follows every saved seed
   build-dossier explain seeds/a.txt       every line and every fact of a seed, with its reason
+  build-dossier check                     what to look at next, with what settles it
 """
 
 
@@ -77,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("explain", parents=[common], help="a seed line by line and fact by fact, with reasons")
     command.add_argument("seed", type=Path, metavar="SEED")
     command.set_defaults(run=_explain)
+
+    add_commands(commands, common, _settings)
     return parser
 
 

@@ -22,6 +22,7 @@ from build_dossier.matching import closest
 from build_dossier.model import Actor, Correction, Era, Outlet, Sign, Term, Topic
 from build_dossier.problems import BrokenTable, Problem, problem
 
+FIELDS = ("title", "date", "published", "source", "original_source", "author", "source_url")  # that corrections may set
 TABLES = ("dossier.yml", "actors.yml", "topics.yml", "outlets.yml", "corrections.yml")
 
 
@@ -94,7 +95,15 @@ def load_table(path: Path) -> Any:
 
 def load_corrections(path: Path) -> tuple[Correction, ...]:
     """The entries of corrections.yml with their lines, none if there is no such file. Raises BrokenTable."""
-    value, node = _loaded(path)
+    return _corrections(*_loaded(path))
+
+
+def parse_corrections(text: str) -> tuple[Correction, ...]:
+    """The entries of a text that may become corrections.yml. Raises BrokenTable."""
+    return _corrections(*check_table("corrections.yml", text))
+
+
+def _corrections(value: Any, node: yaml.Node | None) -> tuple[Correction, ...]:
     return tuple(_correction(entry, _line(node, [index]) or 1) for index, entry in enumerate(value or ()))
 
 
