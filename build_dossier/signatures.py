@@ -62,13 +62,18 @@ _SENTENCE_END = re.compile(
     rf"(?:(?<=[{LOWER}])[{LOWER}]|(?<=[{UPPER}]{{2}})[{UPPER}]|[\d%”\"’)\]…]|\w(?=\s*\.?/\s?\.))\s?[.!?…]*[”\"’)]*(?:\s*\.?/\s?\.)?(?<=[.!?…”\")])\s+(?=\S)"
 )
 
+_TAIL = 90  # characters: name, medium and what it was taken from
+_STOPS = (". ", "! ", "? ", "… ", "” ", '" ', ") ")
 _ADDRESSED = ("ông ", "bà ", "anh ", "chị ", "cô ")  # who is spoken of, not who signs
 
 
 def signature_behind(text: str) -> int | None:
     """Where a signature begins that stands behind a paragraph's last sentence on the same line, if one does."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, len(text) - _LONGEST))]
-    if not ends or len(text) - ends[-1] > 80:
+    first = max(0, len(text) - _TAIL)
+    if not any(text.find(mark, first) >= 0 for mark in _STOPS):  # most paragraphs: their last sentence is longer
+        return None
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, first)]
+    if not ends:
         return None
     tail = text[ends[-1] :]
     addressed = fold(tail).startswith(_ADDRESSED)

@@ -100,8 +100,10 @@ def _matches(line: MarkedLine, own: bool, signs: Signs) -> Iterator[tuple[Outlet
     code = signs.codes.match(line.text)
     if code:
         yield from ((*owner, code) for owner in signs.owners.get(code["inside"] or code["outside"], ()))
+    lower = line.text.lower()
+    lower = lower if len(lower) == len(line.text) else line.text  # "İ" has two small letters
     signed = 0 if not line.kept or line.kind in ("title", "byline") else signature_behind(line.text)
-    for match in signs.phrases.finditer(line.text, signed) if signed is not None else ():
+    for match in signs.phrases.finditer(lower, signed) if signed is not None else ():
         if _is_own_name(line, match) if not line.kept else _is_suffix(line, match, signed or 0):
             yield from ((*owner, match) for owner in signs.owners[match[0].lower()])
     for pattern, outlet, sign, strong in signs.patterns:
@@ -144,7 +146,7 @@ def _signs(outlets: tuple[Outlet, ...]) -> Signs:
     codes = [phrase for phrase, found in owners.items() if found[0][1].at == "opening"]
     phrases = [phrase for phrase in owners if phrase not in codes]
     return Signs(
-        re.compile(rf"(?<![^\W_])(?:{_alternatives(phrases)})(?![^\W_])", re.IGNORECASE),
+        re.compile(rf"(?<![^\W_])(?:{_alternatives(phrases)})(?![^\W_])"),  # in small letters: ten times as quick
         code_pattern(tuple(codes)),
         owners,
         tuple(patterns),
