@@ -14,6 +14,10 @@ _LONGEST = 500
 
 _NUMBERED = re.compile(r"\s+[-–]?\s*(?:ảnh |hình )?\d{1,2}\.?$")
 
+# " - 1", " - Ảnh 2.": how outlets number the pictures of an article; "thắng Thái Lan 2 - 1" is a score.
+_PICTURE = re.compile(r"(?<!\d)\s+[-–]\s*(?:ảnh |hình )?\d{1,2}\.?$")
+_CREDITED = re.compile(r"\((?:ảnh|nguồn|hình)\b[^()]*\)\.?$|\bảnh: \S[^.]{1,40}\.?$")
+
 # A phrase of fewer syllables comes back on a page for reasons of its own ("PV", "0-0", a section's name).
 _REPEAT_WORDS = 4
 
@@ -34,14 +38,17 @@ def clean(seed: Seed, kinds: Mapping[int, str] | None = None) -> Lines:
 
 def _marked(lines: tuple[Line, ...], kinds: Mapping[int, str]) -> Iterator[MarkedLine]:
     seen: set[str] = set()
-    for line in lines:
-        key = fold(line.text)
+    keys = [fold(line.text) for line in lines]
+    page = set(keys)
+    for line, key, below in zip(lines, keys, keys[1:] + [""] * bool(keys), strict=True):
         kind, rule = (kinds[line.n], EDITOR) if line.n in kinds else _recognise(line.text, key)
-        numbered = _NUMBERED.sub("", key)
+        numbered, picture = _NUMBERED.sub("", key), _PICTURE.sub("", key)
         if kind is None and key in seen and key.count(" ") + 1 >= _REPEAT_WORDS:
             kind, rule = REPEAT, "repeated-line"
         elif kind is None and numbered != key and numbered in seen:
             kind, rule = "alt-text", "image-alt-text"  # the headline or the caption with the picture's number
+        elif kind is None and picture != key and (picture in page or _CREDITED.search(below)):
+            kind, rule = "alt-text", "image-alt-text"  # the same above the caption, where the headline stands below or nowhere
         seen.add(key)
         yield MarkedLine(line.n, line.text, kind, rule)
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_dossier.clean import clean
+from build_dossier.extract import extract
 from build_dossier.lang import table
 from build_dossier.model import DROPPED, KEPT, Cut
 from build_dossier.segment import segment
@@ -221,3 +222,23 @@ def test_hostile_sizes_take_seconds(name: str) -> None:
     assert seconds < 10, f"{seconds:.1f} s"  # two on an idle machine; what is quadratic takes minutes
     if name == "nine hundred articles":
         assert len(cut.drafts) == 900
+
+
+def test_numbered_picture_text_is_no_headline_but_names_it() -> None:
+    """Above a caption stands the headline with the picture's number: the line is dropped, its words are the title that the page lacks."""
+    headline = "Làng cá Sa Huỳnh đón tàu lưới vây đầu tiên sau bão"
+    text = "\n".join((LEDE, f"{headline} - 1", "Tàu lưới vây cập bến sáng 5/3 (Ảnh: Hạ Vy).", *BODY))
+    (draft,) = cut_of(text).drafts
+    assert [(line.kind, line.rule) for line in draft.lines[:3]] == [
+        ("lede", "first-paragraph"),
+        ("alt-text", "image-alt-text"),
+        ("caption", "picture"),
+    ]
+    title = extract(draft).title
+    assert (title.value, title.basis, title.spans[0].n) == (headline, "derived", 2)
+
+
+def test_a_score_is_no_picture_number() -> None:
+    """Two figures with a dash between are the result of a match."""
+    kinds = kinds_of("\n".join((LEDE, *BODY, "Sa Huỳnh thắng Vân Cốc 2 - 1", "Trận đấu ở vòng hai (Ảnh: Hạ Vy).", *BODY[:1])))
+    assert "alt-text" not in kinds.values()

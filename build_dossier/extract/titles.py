@@ -1,4 +1,4 @@
-"""The headline as it stands, without the outlet's suffix; or one made of the lede's own words."""
+"""The headline as it stands, without the outlet's suffix; or as the pictures repeat it; or made of the lede's own words."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"\s+[-–—|]\s+[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*$")
+# Behind a headline in the text of a picture: "... - 1", "... - Ảnh 2.". A picture with words of its own has no number.
+_NUMBER = re.compile(r"(?<!\d)\s+[-–]\s*(?:ảnh |hình )?\d{1,2}\.?\s*$", re.IGNORECASE)
+_HEADLINE_WORDS = 5
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_])")
 
 
 def title(draft: Draft) -> Fact:
-    """The title as stated, or derived from the first sentence of the lede; unknown for an article without either."""
+    """The title as stated, or derived from the numbered text of a picture or the first sentence of the lede; unknown for an
+    article without any."""
     for line in draft.kept:
         if line.kind == "title":
             start, end = _trim(line.text, 0, len(line.text))
@@ -34,6 +38,11 @@ def title(draft: Draft) -> Fact:
             if start == end:
                 continue  # nothing but table bars
             return Fact(line.text[start:end], "stated", "headline", (_span(draft, line, start, end),))
+    for line in draft.lines:
+        picture = _NUMBER.search(line.text) if line.kind == "alt-text" else None
+        start, end = _trim(line.text, 0, picture.start()) if picture else (0, 0)
+        if picture and len(line.text[start:end].split()) >= _HEADLINE_WORDS:
+            return Fact(line.text[start:end], "derived", "numbered-picture-text", (_span(draft, line, start, end),))
     for line in draft.kept:
         if line.kind in ("lede", "body"):
             start, end = _headline_of(line.text)
