@@ -101,7 +101,14 @@ def is_name(text: str) -> bool:
         return False
     if not all(re.fullmatch(_NAME, part) and part[0].isupper() for part in parts):
         return False
-    return len(parts) >= 2 or "." in text
+    return (len(parts) >= 2 or "." in text) and fold(text) not in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    """ "Hà Nội", "Hàn Quốc": where something was written, not by whom."""
+    countries = (name for entry in table("vi", "countries") for name in (entry["name"], *entry.get("capital", ())))
+    return frozenset(fold(name) for name in (*table("vi", "names")["places"], *countries))
 
 
 def is_medium(text: str) -> bool:

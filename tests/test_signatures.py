@@ -27,7 +27,7 @@ def test_signatures_with_a_medium(line: str) -> None:
     assert is_byline(line)
 
 
-@pytest.mark.parametrize("line", ["Hà Nội (Việt Nam)", "Kinh doanh", "Trang chủ", "Theo TS. Lê Hà cho biết:"])
+@pytest.mark.parametrize("line", ["Hà Nội (Việt Nam)", "Hà Nội", "Hàn Quốc", "Kinh doanh", "Trang chủ", "Theo TS. Lê Hà cho biết:"])
 def test_no_signature(line: str) -> None:
     """Places, sections and sentences sign nothing."""
     assert not is_byline(line)
