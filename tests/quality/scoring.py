@@ -25,6 +25,7 @@ SETS = {
     "seeds": (ROOT / "tests/quality/seeds.yml", ROOT / "seeds"),
     "cases": (ROOT / "tests/cases/truth.yml", ROOT / "tests/cases"),
     "dev": (ROOT / "tests/quality/dev/truth.yml", ROOT / "tests/quality/dev"),
+    "wide": (ROOT / "tests/quality/wide/truth.yml", ROOT / "tests/quality/wide"),
     "held": (ROOT / "tests/quality/held/truth.yml", ROOT / "tests/quality/held"),
 }
 FLOORS = Path(__file__).with_name("floors.yml")
