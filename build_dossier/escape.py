@@ -56,6 +56,23 @@ def script_json(value: Any) -> str:
     return re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def html_piece(text: str) -> str:
+    """A piece from within a line for HTML, the spaces at its ends kept as one."""
+    before, after = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    return f"{before}{html(text)}{after}" if text.strip() else before
+
+
+def ical(text: str) -> str:
+    """Text for a value in iCalendar (RFC 5545, 3.3.11): its four signs escaped, on one line."""
+    flat = " ".join("".join(ch for ch in text if ch >= " " or ch.isspace()).split())
+    return re.sub(r"([\\;,])", r"\\\1", flat)
+
+
+def csv(text: str) -> str:
+    """Text for a cell of a table: a sign that a spreadsheet takes for a formula gets an apostrophe in front."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and text[:1] else text
+
+
 def terminal(text: str) -> str:
     """Text for a terminal: no control character and no change of direction reaches it."""
     return re.sub(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "�", text)

@@ -6,9 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from build_dossier.problems import Problem
+
+if TYPE_CHECKING:
+    from build_dossier.happened import Event
 
 KEPT = ("title", "lede", "body", "subhead", "list", "caption", "credit", "dateline", "byline", "source-line")
 EDITOR = "editor"  # the rule of what an editor said himself
@@ -239,6 +242,7 @@ class Entry:
     holders: tuple[Fact, ...] = ()  # whom titles without a name mean, by id
     contradictions: tuple[Contradiction, ...] = ()
     also_in: tuple[tuple[str, int], ...] = ()  # the same article in other seeds: name, part
+    events: tuple[Event, ...] = ()
 
     @property
     def slug(self) -> str:

@@ -9,7 +9,11 @@ from build_dossier.sentences import quoted, sentence_bounds
 
 _CLAUSE = re.compile(r"[,;:–]\s")
 
-_BACKGROUND = re.compile(r"(?<!\w)(?:từng|khi đó|lúc đó|lúc bấy giờ|trước đó|trước đây|trước kia|hồi)(?!\w)", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"(?<!\w)(?:từng|khi đó|lúc đó|lúc bấy giờ|trước đó|trước đây|trước kia"
+    r"|(?<!phục )(?<!thu )hồi(?! (?:sức|đáp|phục|kết|sinh|âm)))(?!\w)",  # hồi sức, phục hồi: not of the past
+    re.IGNORECASE,
+)
 # The day of a document, a birth, a founding, an outbreak, a deadline: it belongs to what is told, not to the news.
 _OF_SOMETHING = re.compile(
     r"(?<!\w)(?:nghị định|quyết định|thông tư|chỉ thị|công văn|kế hoạch số|luật|nghị quyết|thông báo số|tờ trình|công điện|văn bản"

@@ -44,6 +44,8 @@ def write_pages(pages: Iterable[Page], docs: Path) -> tuple[tuple[str, ...], tup
     docs.mkdir(parents=True, exist_ok=True)
     _sweep(docs)
     ours = _known(docs)
+    pages = tuple(pages)
+    _claim(docs, ours, pages)
     written, problems, current = [], [], set()
     for page in pages:
         path = docs / page.path
@@ -61,10 +63,22 @@ def write_pages(pages: Iterable[Page], docs: Path) -> tuple[tuple[str, ...], tup
         (docs / name).unlink()
     _drop_empty_folders(docs)
     problems += [problem("foreign-file", name) for name in _files(docs) if name not in current and name not in {p.file for p in problems}]
-    manifest = json.dumps({"generator": "build-dossier", "files": sorted(current)}, indent=0).encode("utf-8")
+    _list(docs, current)
+    return tuple(written), tuple(removed), tuple(problems)
+
+
+def _claim(docs: Path, ours: set[str], pages: tuple[Page, ...]) -> None:
+    """The manifest names a new file that cannot carry our mark (a table, a calendar) before it is written: after a run that was
+    killed in between, the next one knows it as ours."""
+    new = {page.path for page in pages if not _marked(page.content) and not (docs / page.path).exists()}
+    if new - ours:
+        _list(docs, ours | new)
+
+
+def _list(docs: Path, files: set[str]) -> None:
+    manifest = json.dumps({"generator": "build-dossier", "files": sorted(files)}, indent=0).encode("utf-8")
     if not (docs / MANIFEST).is_file() or (docs / MANIFEST).read_bytes() != manifest:
         _replace(docs / MANIFEST, manifest)
-    return tuple(written), tuple(removed), tuple(problems)
 
 
 def _known(docs: Path) -> set[str]:

@@ -220,8 +220,8 @@ def test_pages_hang_on_the_dossier_alone(dossier: tuple[Path, Outcome]) -> None:
     assert pages == make_pages(outcome.dossier)
     assert len({page.path for page in pages}) == len(pages)
     for page in pages:
-        assert re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:md|json|bib|xml|txt|png)", page.path), page.path
-        assert (docs / page.path).read_text(encoding="utf-8") == page.text
+        assert re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:md|json|bib|xml|txt|png|csv|ics|sqlite)", page.path), page.path
+        assert (docs / page.path).read_bytes() == page.content
 
 
 def test_an_article_page_shows_all_of_its_seed(dossier: tuple[Path, Outcome]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_dossier.extract.forms import FORMS, STRICT, WEEKDAY
 from build_dossier.fold import fold
 from build_dossier.lang import table
 from build_dossier.model import Day, Draft, MarkedLine, Span
@@ -12,55 +13,10 @@ from build_dossier.tense import tense
 
 _KINDS = ("title", "lede", "body", "subhead", "list", "caption")
 
-_D = r"(?:0?[1-9]|[12]\d|3[01])"
-_M = r"(?:0?[1-9]|1[0-2])"
-_Y = r"(?:19|20)\d\d"
-# A bare "3/4" may be a fraction, "24/7" a habit, "2-1" a score: without a year, day and month need one of these in front.
-_CUE = (
-    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-)
-_STRICT = r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|nay|qua|mồng|mùng|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_END = r"(?![\w/%]|[.,-]\d)"
-
-# In this order; what one pattern has read, the next ones leave alone.
-_FORMS: tuple[tuple[str, str], ...] = (
-    # 31/07/2023, 3-12-2024, 30.7.2023, with a weekday in front or behind
-    ("dmy", rf"(?<![\w/.-])(?P<d>{_D})\s?(?P<s>[/.-])\s?(?P<m>{_M})\s?(?P=s)\s?(?P<y>{_Y})(?![\w/])"),
-    ("dmy", rf"(?<![\w/.-])(?P<y>{_Y})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
-    # ngày 28 tháng 11 năm 2023; 3 tháng 12, 2024
-    ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+(?P<m>{_M})\s*(?:năm|,)?\s*(?P<y>{_Y})(?!\w)"),
-    # từ 30/7 đến 2/8, từ ngày 30/7 đến ngày 2/8/2023
-    (
-        "range",
-        rf"(?<=từ )(?:ngày )?(?P<d>{_D})/(?P<m1>{_M}) (?:đến|tới) (?:ngày )?(?P<d2>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?{_END}",
-    ),
-    # ngày 5-6.8, 7 và 8-7, 12, 13/7, từ 5 đến 7/8, 11 - 16/1
-    (
-        "range",
-        rf"(?<!\w)(?:(?<=ngày )|(?<=từ )|(?<=trong )|(?<=hai ngày )|(?<=các ngày )|(?<=\())(?P<d>{_D})\s?(?:-|–|,|và|đến|tới)\s?"
-        rf"(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
-    ),
-    ("dm", rf"(?<!\w)(?:{_CUE}[,]?|\()\s*\(?(?P<at>(?P<d>{_D})/(?P<m>{_M})){_END}"),
-    ("dm", rf"(?<!\w)(?:{_STRICT}|\()\s*\(?(?P<at>(?P<d>{_D})[-.](?P<m>{_M})){_END}"),
-    ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+(?P<m>{_M}))(?!\w)"),
-    # tháng 2.2022, tháng 1/2024, tháng 6 năm 2023
-    ("my", rf"(?<!\w)tháng\s+(?P<m>{_M})\s?(?:[/.-]|\s+năm\s+|,\s*)\s?(?P<y>{_Y})(?!\w)"),
-    ("m", rf"(?<!\w)tháng\s+(?P<m>{_M})(?!\w|[/.,-]\d|\s+(?:âm lịch|tuổi|rưỡi|tới|qua))"),
-    ("y", rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)\s+)?năm\s+(?P<y>{_Y}))(?![\w/-])"),
-    (
-        "relative",
-        r"(?<!\w)(?:hôm qua|hôm nay|hôm kia|ngày mai|ngày kia|cùng ngày|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai)"
-        r"|(?:hồi )?(?:đầu|giữa|cuối) (?:tuần|tháng|năm)(?: (?:này|nay|qua|trước|ngoái))?"
-        r"|(?:tuần|tháng|năm) (?:này|nay|qua|trước|ngoái|tới|sau))"
-        r"(?!\w)",
-    ),
-)  # fmt: skip
-_STRICT_CUE = re.compile(_STRICT, re.IGNORECASE)
-_COMPILED = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in _FORMS)
-_WEEKDAY_BEFORE = re.compile(rf"(?P<w>{_WEEKDAY})\s*[,(]?\s*(?:ngày\s*)?$", re.IGNORECASE)
-_WEEKDAY_AFTER = re.compile(rf"^\s*[,(]\s*(?P<w>{_WEEKDAY})(?!\w)", re.IGNORECASE)
+_STRICT_CUE = re.compile(STRICT, re.IGNORECASE)
+_COMPILED = tuple((form, re.compile(pattern, re.IGNORECASE)) for form, pattern in FORMS)
+_WEEKDAY_BEFORE = re.compile(rf"(?P<w>{WEEKDAY})\s*[,(]?\s*(?:ngày\s*)?$", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(rf"^\s*[,(]\s*(?P<w>{WEEKDAY})(?!\w)", re.IGNORECASE)
 
 
 _NEAR = 40  # a weekday stands next to its day, with a comma, a bracket or "ngày" between
@@ -78,7 +34,7 @@ def _in_line(line: MarkedLine, seed: str) -> Iterator[Day]:
     found = []
     for form, pattern in _COMPILED:
         for match in pattern.finditer(line.text):
-            start, end = match.span("at") if "at" in pattern.groupindex else match.span()
+            start, end = next((match.span(name) for name in ("at", "at2") if pattern.groupindex.get(name) and match[name]), match.span())
             if any(taken[start:end]):
                 continue
             taken[start:end] = bytes([1]) * (end - start)
@@ -88,9 +44,10 @@ def _in_line(line: MarkedLine, seed: str) -> Iterator[Day]:
     yield from sorted(found, key=lambda day: day.span.start)
 
 
+_RELATIVE = ("relative", "weekday", "offset")  # all in words
 # From which month on "giữa năm" and "cuối năm" are, at the earliest.
 _PARTS = {"đầu": 1, "giữa": 5, "cuối": 10}
-_RELATIVE_HINT = re.compile(r"hôm|ngày mai|ngày kia|cùng ngày|nay|qua|tuần|tháng|năm", re.IGNORECASE)
+_RELATIVE_HINT = re.compile(r"hôm|ngày|nay|qua|tuần|tháng|năm|chủ nhật|thứ|quý", re.IGNORECASE)
 
 
 def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: int, end: int) -> Day | None:
@@ -101,16 +58,21 @@ def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: i
     first = (year, month, day)
     last = first
     if form == "range":
-        first = (year, int(groups.get("m1") or groups["m"]), day)
+        first = (int(groups["y1"]) if groups.get("y1") else year, int(groups.get("m1") or groups["m"]), day)
         last = (year, month, int(groups["d2"]))
-        if first[1:] >= last[1:]:
+        if first >= last if groups.get("y1") else first[1:] >= last[1:]:
             return None
+    elif form in _SPANS:
+        ends = _ends(form, groups, year)
+        if ends is None:
+            return None
+        first, last = ends
     if not (_in_calendar(first) and _in_calendar(last)):
         return None
     if form == "dm" and _is_fraction(match, day, month):
         return None
     text = line.text[start:end]
-    relative = fold(text) if form == "relative" else None
+    relative = fold(text) if form in _RELATIVE else fold(groups["of"]) if groups.get("of") else None
     return Day(
         text,
         Span(seed, line.n, start, end),
@@ -121,6 +83,37 @@ def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: i
         relative,
         tense(line.text, start, end),
     )
+
+
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_SPANS = ("years", "decade", "quarter", "months", "part")
+Parts = tuple[int | None, int | None, int | None]
+
+
+def _ends(form: str, groups: dict[str, str], year: int | None) -> tuple[Parts, Parts] | None:
+    """The first and the last month or year of what is more than a day; None where the words do not fit."""
+    if form == "decade":
+        return ((year, None, None), (year + 9, None, None)) if year else None
+    if form == "quarter":
+        quarter = _QUARTERS.get(groups["q"].upper()) or int(groups["q"])
+        return (year, 3 * quarter - 2, None), (year, 3 * quarter, None)
+    if form == "years":
+        return ((int(groups["y1"]), None, None), (year, None, None)) if groups["y1"] < groups["y"] else None
+    if form == "months":
+        return _months(int(groups["y1"]) if groups["y1"] else year, int(groups["m1"]), year, int(groups["m"]))
+    number = 6 if groups["k"] is None else _COUNTS.get(fold(groups["k"])) or int(groups["k"])
+    if not 1 <= number < 12:
+        return None
+    return ((year, 1, None), (year, number, None)) if fold(groups["half"]) == "đầu" else ((year, 13 - number, None), (year, 12, None))
+
+
+def _months(since: int | None, first: int, until: int | None, last: int) -> tuple[Parts, Parts] | None:
+    """From one month to another: in order, and not with the year of the first alone."""
+    if since and not until:
+        return None
+    ordered = first < last if since == until else bool(since)
+    return ((since, first, None), (until, last, None)) if ordered else None
 
 
 def _is_fraction(match: re.Match[str], day: int | None, month: int | None) -> bool:

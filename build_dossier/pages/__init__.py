@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from build_dossier.model import Dossier, Page
 from build_dossier.pages.actors import actor_indexes, actor_pages, office_pages
 from build_dossier.pages.articles import article_index, article_pages
+from build_dossier.pages.calendars import calendars
 from build_dossier.pages.citing import citations_file
 from build_dossier.pages.data import data_file
 from build_dossier.pages.feeds import feeds
@@ -29,6 +30,7 @@ MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     outlet_index,
     outlet_pages,
     timeline,
+    calendars,
     search_page,
     citations_file,
     names_data,

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from build_dossier.happened import Event
 from build_dossier.model import Contradiction, Dossier, Entry, Fact, MarkedLine, Page, Span, Step, Topic
 from build_dossier.pages.articles import header
 from build_dossier.problems import Problem
@@ -98,9 +99,26 @@ def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any], problem
         "mentions": [{**_span(m.span), "text": m.text, "actor": m.actor, "kind": m.kind, "rule": m.rule} for m in entry.mentions],
         "contradictions": [_contradiction(found) for found in entry.contradictions],
         "quotes": [],
-        "events": [],
+        "events": [_event(event) for event in entry.events],
         "related": [],
         "problems": [p.as_dict() for p in problems[entry.article.draft.seed.name] if _is_of(p, entry)],
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "from": event.since,
+        "to": event.until,
+        "precision": event.precision,
+        "text": event.text,
+        "spans": [_span(event.span)],
+        "words": [_span(span) for span in event.words],
+        "reported_on": event.reported_on,
+        "planned": event.planned,
+        "actors": list(event.actors),
+        "cluster": event.cluster,
+        "steps": [_step(step) for step in event.steps],
     }
 
 

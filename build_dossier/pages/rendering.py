@@ -30,6 +30,7 @@ def _environment() -> Environment:
         pre=escape.preformatted,
         xml=escape.xml,
         script=escape.script_json,
+        piece=escape.html_piece,
         day=wording.day,
         dated=wording.dated,
         moment=wording.moment,

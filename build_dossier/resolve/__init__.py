@@ -15,6 +15,7 @@ from build_dossier.resolve.addresses import address
 from build_dossier.resolve.contradictions import contradictions
 from build_dossier.resolve.days import Dated, day
 from build_dossier.resolve.editing import edited, ends
+from build_dossier.resolve.events import clustered, events
 from build_dossier.resolve.hiding import withheld
 from build_dossier.resolve.holders import bare_titles
 from build_dossier.resolve.naming import Linked, renamed
@@ -49,7 +50,7 @@ def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables
         outlets = {outlet.id: outlet for outlet in its_outlets} | outlets
         entries[entry.id] = _with_other(entries[entry.id], entry) if entry.id in entries else entry
         refused += without_effect
-    ordered = tuple(sorted(entries.values(), key=_newest_first))
+    ordered = clustered(tuple(sorted(entries.values(), key=_newest_first)))
     clashes = contradictions(ordered, known.offices)
     ordered = tuple(replace(entry, contradictions=clashes.get(entry.id, ())) for entry in ordered)
     hidden, unhidden = withheld(tables.corrections, ordered, cuts, actors, finder)
@@ -143,7 +144,7 @@ def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, tuple[Outlet, .
         tags=topics(article, tables.topics),
         holders=bare_titles(article, mentions, dated.date.value, tables.actors),
     )
-    return entry, outlets, refused
+    return replace(entry, events=events(entry)), outlets, refused
 
 
 def _at_given_address(page: Cut, corrections: list[Correction]) -> Cut:

@@ -11,7 +11,7 @@ Interval = tuple[dt.date, dt.date]
 
 # Offsets of the relative days that name one day.
 _PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
-_OFFSETS = {
+OFFSETS = {
     **{"hôm kia": -2, "hôm qua": -1, "hôm nay": 0, "ngày mai": 1, "ngày kia": 2},
     **{f"{part} {word}": offset for part in _PARTS for word, offset in (("qua", -1), ("nay", 0), ("mai", 1))},
 }
@@ -37,8 +37,8 @@ def _nearest(parts: tuple[int | None, int | None, int | None], anchor: dt.date) 
 
 
 def _relative(words: str, anchor: dt.date) -> Interval | None:
-    if words in _OFFSETS:
-        day = anchor + dt.timedelta(_OFFSETS[words])
+    if words in OFFSETS:
+        day = anchor + dt.timedelta(OFFSETS[words])
         return day, day
     monday = anchor - dt.timedelta(anchor.weekday())
     if words in ("đầu tuần", "hồi đầu tuần", "đầu tuần này", "hồi đầu tuần này"):  # told as past: not after the article

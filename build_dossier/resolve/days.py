@@ -97,11 +97,15 @@ def reported(article: Article) -> Day | None:
     """The latest past day that title, lede, first paragraphs or the caption of the event report as the news.
 
     The press leaves out the year of what is new and writes it for what is not: a day with its year counts only where no day
-    without one is told, and where its sentence opens with it ("Ngày 14-6-2023, ...", "sáng 14-6-2023")."""
+    without one is told, and where its sentence opens with it ("Ngày 14-6-2023, ...", "sáng 14-6-2023"); but a first paragraph that
+    opens with a full day and tells no other reports that day, and the days without a year that follow are told from it."""
     told = {line.n: line for line in _opening(article)}
-    found = [d for d in article.days if d.form in ("dm", "dmy", "range") and d.tense == "past" and d.last[2]]
+    found = [d for d in article.days if d.form in ("dm", "dmy", "range") and d.tense == "past" and d.last[2] and not d.relative]
     found = [d for d in found if d.span.n in told and d.span.start < _FIRST_LETTERS]
     found = [d for d in found if told[d.span.n].kind != "caption" or not (d.last[0] or _ARCHIVE.search(told[d.span.n].text))]
+    head = [d for d in found if told[d.span.n].kind in ("title", "lede")]
+    if head and all(d.last[0] for d in head) and _opens_line(head[0], told[head[0].span.n].text):
+        return head[0]
     fresh = [d for d in found if not d.last[0]] or [d for d in found if _opens_sentence(d, told[d.span.n].text)]
     return max(fresh, key=lambda d: _order(d, fresh), default=None)
 
@@ -110,6 +114,10 @@ def _opens_sentence(day: Day, text: str) -> bool:
     start, _ = sentence_bounds(text, day.span.start)
     before = text[start : day.span.start]
     return len(before.split()) <= 2 or bool(_PART_OF_DAY.search(before))
+
+
+def _opens_line(day: Day, text: str) -> bool:
+    return len(text[: day.span.start].split()) <= 1  # "Ngày", "Sáng"; more words may make it a day of something else
 
 
 def _opening(article: Article) -> list[MarkedLine]:

@@ -19,6 +19,7 @@ from build_dossier.model import Dossier, Entry
 from build_dossier.pages.articles import header
 from build_dossier.resolve import resolve
 from build_dossier.tables import load_tables
+from tests.quality.telling_events import score_events
 
 ROOT = Path(__file__).parents[2]
 SETS = {
@@ -28,6 +29,10 @@ SETS = {
     "wide": (ROOT / "tests/quality/wide/truth.yml", ROOT / "tests/quality/wide"),
     "held": (ROOT / "tests/quality/held/truth.yml", ROOT / "tests/quality/held"),
 }
+# Texts with what they tell: statements and days. Each of these counts its own fields for one article.
+TOLD = {"told": ROOT / "tests/quality/told/dev", "told-held": ROOT / "tests/quality/told/held"}
+TELLING = (score_events,)
+EVERY = (*SETS, *(name for name, folder in TOLD.items() if folder.exists()))
 FLOORS = Path(__file__).with_name("floors.yml")
 
 
@@ -66,6 +71,23 @@ class Score:
 
 def score(name: str) -> dict[str, Score]:
     """The scores of one set by field."""
+    return _score_told(TOLD[name]) if name in TOLD else _score_pages(name)
+
+
+def _score_told(folder: Path) -> dict[str, Score]:
+    truth = yaml.load(folder.with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    corpus = read_corpus(folder, 1, silent)
+    dossier = resolve(corpus.cuts, corpus.articles, load_tables(folder))
+    entries = {seed: entry for entry in dossier.entries for seed, part in _places(entry) if part == 1}
+    scores: dict[str, Score] = defaultdict(Score)
+    for record in truth:
+        scores["read"].count(record["file"] in entries or None, True, record["file"])
+        for count in TELLING if record["file"] in entries else ():
+            count(record, entries[record["file"]], scores)
+    return scores
+
+
+def _score_pages(name: str) -> dict[str, Score]:
     truth_file, folder = SETS[name]
     truth = yaml.safe_load(truth_file.read_text(encoding="utf-8"))
     corpus = read_corpus(folder, 1, silent)
@@ -161,7 +183,7 @@ def _in_order(words: str, text: str) -> bool:
 
 def main() -> None:
     """Prints the table of the sets named, or of all; with -v the misses too."""
-    for name in [name for name in sys.argv[1:] if name in SETS] or SETS:
+    for name in [name for name in EVERY if name in sys.argv[1:]] or EVERY:
         print(f"\n{name:<16}{'right':>7}{'wrong':>7}{'unknown':>9}{'of':>6}")
         for key, found in score(name).items():
             print(f"  {key:<14}{found.right:>7}{found.wrong:>7}{found.unknown:>9}{found.of:>6}")

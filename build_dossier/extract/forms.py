@@ -1,0 +1,108 @@
+"""How the press writes days, months, years and spans of them: one pattern for each form, in the order in which they are tried."""
+
+from __future__ import annotations
+
+_D = r"(?:0?[1-9]|[12]\d|3[01])"
+_M = r"(?:0?[1-9]|1[0-2])"
+_Y = r"(?:19|20)\d\d"
+# A bare "3/4" may be a fraction, "24/7" a habit, "2-1" a score: without a year, day and month need one of these in front.
+_CUE = (
+    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+)
+STRICT = r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|nay|qua|mồng|mùng|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_END = r"(?![\w/%]|[.,-]\d)"
+_THIRD = r"(?:(?:(?<!bắt )(?<!lần )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s+)?"
+# The year in words behind a day or month: "24/2 năm ngoái".
+_OF_YEAR = r"(?:\s+(?P<of>năm (?:nay|này|ngoái|trước|tới|sau)))?"
+_STOPS = r"\s*(?:[,.;:)”\"]|$)"
+_OF_WEEK = r"(?: (?:tuần (?:này|qua|trước|rồi|tới|sau)|vừa qua|vừa rồi|tới))"
+_COUNT = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+
+# In this order; what one pattern has read, the next ones leave alone.
+FORMS: tuple[tuple[str, str], ...] = (
+    # từ ngày 28/11/2023 đến ngày 2/12/2023
+    (
+        "range",
+        rf"(?<=từ )(?:ngày )?(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M})(?P=s)(?P<y1>{_Y}) (?:đến|tới) (?:hết )?(?:ngày )?"
+        rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?P=s)(?P<y>{_Y})(?![\w/])",
+    ),
+    # 31/07/2023, 3-12-2024, 30.7.2023, with a weekday in front or behind
+    ("dmy", rf"(?<![\w/.-])(?P<d>{_D})\s?(?P<s>[/.-])\s?(?P<m>{_M})\s?(?P=s)\s?(?P<y>{_Y})(?![\w/])"),
+    ("dmy", rf"(?<![\w/.-])(?P<y>{_Y})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
+    # ngày 28 tháng 11 năm 2023; 3 tháng 12, 2024
+    ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+(?P<m>{_M})\s*(?:năm|,)?\s*(?P<y>{_Y})(?!\w)"),
+    # từ 30/7 đến 2/8, từ ngày 30/7 đến ngày 2/8/2023
+    (
+        "range",
+        rf"(?<=từ )(?:ngày )?(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M}) (?:đến|tới) (?:hết )?(?:ngày )?"
+        rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+    ),
+    # nghỉ lễ 30.4 - 1.5, ngày 30/7-2/8
+    (
+        "range",
+        rf"(?:(?<=ngày )|(?<=lễ ))(?P<d>{_D})(?P<s>[/.])(?P<m1>{_M})\s?[-–]\s?(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+    ),
+    # từ ngày 3 đến ngày 5/12
+    ("range", rf"(?<=từ ngày )(?P<d>{_D}) (?:đến|tới) (?:hết )?ngày (?P<d2>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?{_END}"),
+    # ngày 5-6.8, 7 và 8-7, 12, 13/7, từ 5 đến 7/8, 11 - 16/1
+    (
+        "range",
+        rf"(?<!\w)(?:(?<=ngày )|(?<=từ )|(?<=trong )|(?<=hai ngày )|(?<=các ngày )|(?<=\())(?P<d>{_D})\s?(?:-|–|,|và|đến|tới)\s?"
+        rf"(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+    ),
+    ("dm", rf"(?<!\w)(?:{_CUE}[,]?|\()\s*\(?(?P<at>(?P<d>{_D})/(?P<m>{_M})){_END}{_OF_YEAR}"),
+    ("dm", rf"(?<!\w)(?:{STRICT}|\()\s*\(?(?P<at>(?P<d>{_D})[-.](?P<m>{_M})){_END}{_OF_YEAR}"),
+    ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+(?P<m>{_M})){_OF_YEAR}(?!\w)"),
+    # từ tháng 6-2020 đến tháng 1-2021, từ tháng 3 đến tháng 5
+    (
+        "months",
+        rf"(?<=từ )(?:(?:đầu|giữa|cuối) )?tháng (?P<m1>{_M})(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<y1>{_Y}))? (?:đến|tới) (?:hết )?"
+        rf"(?:(?:đầu|giữa|cuối) )?"
+        rf"tháng (?P<m>{_M})(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)",
+    ),
+    # tháng 2.2022, tháng 1/2024, tháng 6 năm 2023
+    ("my", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})\s?(?:[/.-]|\s+năm\s+|,\s*)\s?(?P<y>{_Y})(?!\w)"),
+    # 9 tháng đầu năm 2023, 6 tháng cuối năm nay, nửa đầu năm
+    (
+        "part",
+        rf"(?<!\w)(?:(?P<k>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng|nửa) (?P<half>đầu|cuối) năm"
+        rf"(?:\s+(?:(?P<y>{_Y})|(?P<of>nay|này|ngoái|trước|tới|sau)))?(?!\w)",
+    ),
+    # quý I/2024, quý 3 năm 2023
+    ("quarter", rf"(?<!\w)quý\s+(?P<q>III|II|IV|I|[1-4])(?:(?:\s*/\s*|\s+năm\s+)(?P<y>{_Y}))?(?![\w/])"),
+    # giai đoạn 2021-2025, từ năm 2014 đến năm 2022
+    # (cuối) những năm 1980
+    ("decade", rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+)?(?:những|thập niên|thập kỷ)\s+(?:năm\s+)?(?P<y>{_Y[:-4]}\d0)(?!\w)"),
+    ("years", rf"(?<!\w)(?:giai đoạn|trong các năm|hai năm)\s+(?P<y1>{_Y})\s?(?:-|–|đến|và)\s?(?P<y>{_Y})(?![\w/-])"),
+    ("years", rf"(?<!\w)từ năm\s+(?P<y1>{_Y})\s+(?:đến|tới)\s+(?:hết )?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])"),
+    ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+(?P<m>{_M}){_OF_YEAR}(?!\w|[/.,-]\d|\s+(?:âm lịch|tuổi|rưỡi|tới|qua))"),
+    ("m", rf"(?<!\w)tháng\s+(?P<m>{_M})\s+(?P<of>(?:sắp )?tới)(?!\w|\s+(?:\d|tháng|ngày|cuối|đầu|giữa|hết|nay))"),
+    ("y", rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)\s+)?năm\s+(?P<y>{_Y}))(?![\w/-])"),
+    # thứ ba tuần trước, hôm chủ nhật; without one of these words "thứ hai" is the second
+    (
+        "weekday",
+        rf"(?<!\w)(?:(?P<at>{WEEKDAY}{_OF_WEEK})"
+        rf"|(?:hôm|ngày|vào|phiên|sáng|trưa|chiều|tối|đêm|rạng sáng) (?P<at2>{WEEKDAY}{_OF_WEEK}?))(?!\w)(?!\s*[,(]?\s*(?:ngày\s*)?\d)",
+    ),
+    # 3 ngày sau đó, cách đây hai tuần; "hai ngày trước cuộc bầu cử" counts from the election, "hơn 3 năm trước" is vague
+    (
+        "offset",
+        rf"(?<!\w)(?<!hơn )(?<!gần )(?<!khoảng )(?<!chừng )(?<!vài )(?:(?:cách đây|sau đó|trước đó) (?:đúng )?{_COUNT}"
+        r" (?:ngày|hôm|tuần|tháng|năm)"
+        rf"|{_COUNT} (?:ngày|hôm|tuần|tháng|năm) (?:trước đó|sau đó|trước đây|(?:trước|sau|nữa)(?={_STOPS}|\s+(?:tại|ở|trong)\s))"
+        r")(?!\w)",
+    ),
+    (
+        "relative",
+        rf"(?<!\w)(?:(?:ngày )?hôm (?:sau|đó)|ngày hôm trước|cùng (?:hôm|tháng|năm)(?={_STOPS}| (?:đó|tại|ở))"
+        r"|(?:tháng|năm) (?:đó|ấy|trước đó|sau đó))(?!\w)",
+    ),
+    (
+        "relative",
+        r"(?<!\w)(?:hôm qua|hôm nay|hôm kia|ngày mai|ngày kia|cùng ngày|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai)"
+        r"|(?:hồi )?(?:đầu|giữa|cuối) (?:tuần|tháng|năm)(?: (?:này|nay|qua|trước|ngoái))?"
+        r"|(?:tuần|tháng|năm) (?:này|nay|qua|trước|ngoái|tới|sau))(?!\w)",
+    ),
+)  # fmt: skip

@@ -1,0 +1,31 @@
+"""What happened when, as the articles tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from build_dossier.model import Span, Step
+
+Precision = Literal["day", "month", "year", "range"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that the text dates: its sentence, the days from `since` to `until` (inclusive) and on which day it was told.
+
+    `words` are the words that date it; `steps` lead from them to the days where they do not say them in full. `planned`: told as
+    coming. `cluster` is the id of the first event that tells the same."""
+
+    id: str
+    since: str
+    until: str
+    precision: Precision
+    text: str
+    span: Span
+    words: tuple[Span, ...]
+    reported_on: str | None = None
+    actors: tuple[str, ...] = ()
+    planned: bool = False
+    steps: tuple[Step, ...] = ()
+    cluster: str | None = None

@@ -1,0 +1,221 @@
+"""Which days the words for a day mean: seen from the day of the article, from the day told before, or as they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from build_dossier.fold import fold
+from build_dossier.happened import Precision
+from build_dossier.model import Day, Entry, Step
+from build_dossier.resolve.calendar import Interval
+from build_dossier.resolve.relative import Meaning, months, relative, third, way
+from build_dossier.resolve.years import date_of
+from build_dossier.sentences import sentence_bounds
+
+# A page without its day of publication may be some days younger than its news: what would then be another day is not known.
+_SLACK = dt.timedelta(7)
+_OF_BEFORE = re.compile(r"(?:đó|ấy|cùng \w+|hôm sau|hôm trước)$|^(?:sau|trước) đó")
+# Words in front of a day that tell nothing of it: a measure ("tăng 5% so với năm ngoái"), a day of the moon ("rằm tháng 8"),
+# a habit ("mỗi cuối tuần", "sáng thứ tư hằng tuần"), a count ("mười năm trước", "sáu năm nay").
+_MEASURE = re.compile(r"(?<!\w)(?:(?:so với|cùng kỳ|so|gấp \w+|\d lần)(?: \w+){0,2}|bằng|như|rằm|mồng|mùng) $")
+_EVERY = re.compile(r"(?<!\w)(?:mỗi|mọi|các|những)(?: \w+){0,2} $")
+_COUNT = re.compile(r"(?<!\w)(?:\d+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|chục|trăm|nhiều|mấy|vài|những|nửa)) $")
+_HABIT = re.compile(r"\s*(?:hằng|hàng) (?:tuần|tháng|năm)|\s+(?:âm lịch|Giêng|Chạp)")
+# "Lớp học cuối năm" names a class, "hồi cuối năm" a time.
+_VAGUE = re.compile(r"(?:đầu|giữa|cuối) (?:tuần|tháng|năm)$")
+_TIME = re.compile(r"(?:^|[.,;:“\"(]\s*|(?<!\w)(?:vào|dịp|trong|đến|tới|trước|sau|ngay|từ) )$", re.IGNORECASE)
+# How many days behind and before its article a day without a year may lie: a year in all, so that one year fits.
+# Where two fit, it is the year of the article: the press leaves out that one.
+_REACH = {"past": (365, 60), "background": (183, 182), "future": (60, 305), "quoted": (183, 182)}
+_OVER = (365, 0)  # what these words tell is over
+_BACK = re.compile(
+    r"(?<!\w)(?:(?:khi đó|lúc đó|lúc bấy giờ|trước đó|trước đây|trước kia|sinh|thành lập|ra đời|nhậm chức|nhận chức"
+    r"|phát động|bùng phát|bùng nổ|nổ ra|đã)(?!\w)[^.;]{0,60}|hồi (?:\w+ ){0,3})$"
+)
+_NEAR = 100  # characters in front of a day in which such words stand
+_FROM_NOW = re.compile(r"(?<!\w)từ nay (?:đến|tới)(?: hết)?(?: ngày)? $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A written day with what it means."""
+
+    day: Day
+    when: Interval
+    precision: Precision
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The first and the last day on which the article can have been written."""
+
+    since: dt.date
+    until: dt.date
+    steps: tuple[Step, ...]
+
+
+def moments(entry: Entry) -> Iterator[Moment]:
+    """The days of an article whose date is known, in reading order. Words that leave it open give nothing: no day is guessed."""
+    anchor = _anchor(entry)
+    lines = {line.n: line.text for line in entry.article.draft.kept}
+    order = {line.n: at for at, line in enumerate(entry.article.draft.kept)}
+    before: Moment | None = None  # the day told last: "ba ngày sau đó" counts from it
+    news: Moment | None = None  # the day told last as news: "cùng ngày" never means one of the background
+    year: Day | None = None  # the year told last in this line
+    for day in sorted(entry.article.days, key=lambda d: (order[d.span.n], d.span.start)):
+        text = lines[day.span.n]
+        if year is not None and year.span.n != day.span.n:
+            year = None
+        if _tells_nothing(day, text):
+            continue
+        told = before if before and before.day.span.n == day.span.n and not (day.relative or "").startswith("cùng") else news
+        found = _moment(day, anchor, told, year, text)
+        if day.first[0] and day.form not in ("years", "decade", "months"):
+            year = day
+        if found is None:
+            continue
+        if (found.precision == "day" or day.form == "range") and day.tense != "quoted":
+            before, news = found, found if day.tense == "past" else news
+        yield found
+
+
+def _tells_nothing(day: Day, text: str) -> bool:
+    """The words are no time of an event: a measure, a habit, a count of years."""
+    before = text[max(0, day.span.start - 40) : day.span.start]
+    folded = f"{fold(before)} "
+    if day.form in ("relative", "weekday") and (_COUNT.search(folded) or _EVERY.search(folded)):
+        return True
+    vague = day.relative and _VAGUE.match(day.relative) and not _TIME.search(before)
+    return bool(vague or _MEASURE.search(folded) or _HABIT.match(text, day.span.end))
+
+
+def _anchor(entry: Entry) -> _Anchor | None:
+    if entry.date is None or not (entry.date_from or len(entry.date) == 10):
+        return None
+    since = dt.date.fromisoformat(entry.date_from or entry.date)
+    until = dt.date.fromisoformat(entry.date_to or entry.date)
+    spans = entry.facts["date"].spans[:1]
+    kind = "from-published" if entry.date_role == "published" else "from-reported"
+    return _Anchor(since, until + (dt.timedelta(0) if entry.date_role == "published" else _SLACK), (Step(kind, spans, (), entry.date),))
+
+
+def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day | None, text: str) -> Moment | None:
+    stated = _stated(day)
+    if stated:
+        return Moment(day, *stated)
+    words = day.relative or ""
+    if day.tense == "quoted" and _OF_BEFORE.search(words):
+        return None  # whoever speaks counts from what the speech is about
+    if day.form in ("relative", "offset") and (_OF_BEFORE.search(words) or _follows(day, text)):
+        if before is not None:
+            when = relative(words, before.when[0], day)
+            return Moment(day, *when, (Step("from-day-before", (before.day.span,), (), before.when[0].isoformat()),)) if when else None
+        if words != "cùng ngày":  # with no day before it, the day of the article itself
+            return None
+    if year is not None and not words and (told := _with_year(day, year, text, anchor)):
+        return told
+    if anchor is None:
+        return None
+    start, _ = sentence_bounds(text, day.span.start)
+    over = day.tense in ("background", "past") and _BACK.search(fold(text[max(start, day.span.start - _NEAR) : day.span.start]))
+    seen = [_from(day, one, _OVER if over else _REACH[day.tense]) for one in (anchor.since, anchor.until)]
+    if seen[0] and seen[0][1] == "day" and _FROM_NOW.search(text, start, day.span.start):
+        seen = [((anchor.since, seen[0][0][1]), "range")] * 2 if anchor.since == anchor.until else [None, None]
+    return Moment(day, *seen[0], anchor.steps) if seen[0] and seen[0] == seen[1] else None
+
+
+def _follows(day: Day, text: str) -> bool:
+    """ "Tuần sau, ..." that opens a sentence goes on from the day before it; "từ tuần sau" counts from today."""
+    start, _ = sentence_bounds(text, day.span.start)
+    opens = not text[start : day.span.start].strip(" \"“'")
+    return (day.relative or "").endswith(" sau") and day.tense != "future" and (opens or day.form == "offset")
+
+
+def _stated(day: Day) -> Meaning | None:
+    """What stands there in full."""
+    first, last = day.first, day.last
+    if day.relative or not first[0] or not last[0]:
+        return None
+    if day.form in ("y", "years", "decade"):
+        return (dt.date(first[0], 1, 1), dt.date(last[0], 12, 31)), "year" if first[0] == last[0] else "range"
+    if day.form in ("my", "quarter", "months", "part"):
+        span = months(first[0], first[1] or 1, 12)[0], months(last[0], 1, last[1] or 12)[1]
+        return (third(span, day.text), "month") if first == last else (span, "range")
+    one, other = date_of(first), date_of(last)
+    return ((one, other), "day" if one == other else "range") if one and other and one <= other else None
+
+
+def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment | None:
+    """A day or month behind a year told in the same line ("Năm 2014, ... Ngày 16/3, ..."): in that year, if the same sentence
+    tells it or the year opens the line's story as one that is over. A story goes forward: "tháng 11/2023 ... ngày 14/2" is the
+    February behind it, where the article is younger than that."""
+    start, _ = sentence_bounds(text, day.span.start)
+    same = year.span.start >= start
+    if day.form not in ("dm", "range", "m", "months") or not (same or year.tense == "background" or _opens(text, year)):
+        return None
+    number = year.last[0] or 0
+    if not same and day.first[1:] < (year.first[1] or 0, year.first[2] or 0) and anchor and anchor.since.year > number:
+        number += 1
+    stated = _stated(_in_year(day, number)) if number else None
+    return Moment(day, *stated, (Step("from-year-before", (year.span,), (), str(number)),)) if stated else None
+
+
+def _opens(text: str, year: Day) -> bool:
+    start, _ = sentence_bounds(text, year.span.start)
+    return len(text[start : year.span.start].split()) <= 2
+
+
+def _from(day: Day, anchor: dt.date, reach: tuple[int, int]) -> Meaning | None:
+    """What the words mean on a certain day."""
+    if day.form in ("part", "quarter"):
+        return _stated(_in_year(day, anchor.year + way(day.relative or "")))
+    if day.relative:
+        return _of_year(day, anchor) if day.form in ("dm", "m") else relative(day.relative, anchor, day)
+    if day.form == "m":
+        return _month(day, anchor)
+    if day.form == "months":
+        return _stated(_in_year(day, _month(replace(day, first=day.last), anchor)[0][0].year))
+    if day.form not in ("dm", "range"):
+        return None
+    last = _placed(day.last, anchor, reach)
+    first = last if day.first == day.last else last and _latest(day.first, last)
+    return ((first, last), "day" if first == last else "range") if first and last else None
+
+
+def _of_year(day: Day, anchor: dt.date) -> Meaning | None:
+    """ "24/2 năm ngoái", "tháng 6 năm nay", "tháng 3 tới"."""
+    words = day.relative or ""
+    if words.endswith("tới") and not words.startswith("năm"):
+        return _month(replace(day, tense="future"), anchor)
+    return _stated(_in_year(day, anchor.year + way(words)))
+
+
+def _in_year(day: Day, year: int) -> Day:
+    """The same words with a year."""
+    form = {"m": "my", "dm": "dmy"}.get(day.form, day.form)
+    return replace(day, relative=None, form=form, first=(year, *day.first[1:]), last=(year, *day.last[1:]))
+
+
+def _placed(parts: tuple[int | None, int | None, int | None], anchor: dt.date, reach: tuple[int, int]) -> dt.date | None:
+    """The one day within the reach of how it is told."""
+    behind, ahead = reach
+    days = [date for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (date := date_of(parts, year))]
+    fitting = [date for date in days if -behind <= (date - anchor).days <= ahead]
+    return min(fitting, key=lambda date: date.year != anchor.year, default=None)
+
+
+def _latest(parts: tuple[int | None, int | None, int | None], until: dt.date) -> dt.date | None:
+    days = [date for year in (until.year, until.year - 1) if (date := date_of(parts, year)) and date <= until]
+    return days[0] if days else None
+
+
+def _month(day: Day, anchor: dt.date) -> Meaning:
+    """The last month of that name when it is told as past, the next when it is to come; this month is both."""
+    month = day.first[1] or 1
+    later = month > anchor.month
+    year = anchor.year + (0 if later else month < anchor.month) if day.tense == "future" else anchor.year - later
+    return third(months(year, month, month), day.text), "month"

@@ -1,0 +1,163 @@
+"""Events: which days the words mean, seen from the article; what is planned; the same event told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from build_dossier.build import generate
+from build_dossier.happened import Event
+from build_dossier.model import Entry
+from build_dossier.pages.calendars import calendars
+from build_dossier.pages.happenings import happenings, pieces, when
+from build_dossier.settings import Settings
+from tests.samples import BODY, article
+
+Project = Callable[[Mapping[str, str]], Settings]
+
+
+def entries_of(project_with: Project, seeds: Mapping[str, str]) -> dict[str, Entry]:
+    outcome = generate(project_with(seeds))
+    return {entry.article.draft.seed.name: entry for entry in outcome.dossier.entries}
+
+
+def told(project_with: Project, sentence: str, stamp: str = "Thứ năm, 14/03/2024 10:15 GMT+7") -> list[Event]:
+    """The events of one sentence in an article of Thursday, 14 March 2024."""
+    text = article(stamp=stamp, lede="Xã Cồn Nổi có cây cầu mới bắc qua sông Lam Kiều.", body=(*BODY, sentence))
+    entry = entries_of(project_with, {"a.txt": text})["a.txt"]
+    last = max(line.n for line in entry.article.draft.kept)
+    return [event for event in entry.events if event.span.n == last]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Hôm qua, xã Cồn Nổi họp dân ở đình.", [("2024-03-13", "2024-03-13", "day")]),
+        ("Ngày 20/12, xã Cồn Nổi họp dân ở đình.", [("2023-12-20", "2023-12-20", "day")]),
+        ("Hôm thứ ba, xã Cồn Nổi họp dân ở đình.", [("2024-03-12", "2024-03-12", "day")]),
+        ("Thứ hai tuần trước, xã Cồn Nổi họp dân ở đình.", [("2024-03-04", "2024-03-04", "day")]),
+        ("Xã Cồn Nổi sẽ họp dân vào chủ nhật tuần tới.", [("2024-03-24", "2024-03-24", "day")]),
+        ("Tuần trước, xã Cồn Nổi họp dân ở đình.", [("2024-03-04", "2024-03-10", "range")]),
+        ("Cách đây 3 ngày, xã Cồn Nổi họp dân ở đình.", [("2024-03-11", "2024-03-11", "day")]),
+        ("Hai tháng trước, xã Cồn Nổi họp dân ở đình.", [("2024-01-01", "2024-01-31", "month")]),
+        ("Hồi tháng 11, xã Cồn Nổi họp dân ở đình.", [("2023-11-01", "2023-11-30", "month")]),
+        ("Xã Cồn Nổi sẽ khánh thành đình vào tháng 2.", [("2025-02-01", "2025-02-28", "month")]),
+        ("Hồi cuối tháng 2, xã Cồn Nổi họp dân.", [("2024-02-21", "2024-02-29", "month")]),
+        ("Ngày 24/2 năm ngoái, xã Cồn Nổi họp dân.", [("2023-02-24", "2023-02-24", "day")]),
+        ("Năm ngoái, xã Cồn Nổi xây đình.", [("2023-01-01", "2023-12-31", "year")]),
+        ("Từ ngày 20.10 đến 5.11, xã Cồn Nổi sửa đình.", [("2023-10-20", "2023-11-05", "range")]),
+        ("Từ tháng 6/2022 đến tháng 1/2023, xã sửa đình.", [("2022-06-01", "2023-01-31", "range")]),
+        ("Quý I/2025, xã Cồn Nổi sẽ sửa đình.", [("2025-01-01", "2025-03-31", "range")]),
+        ("Giai đoạn 2021-2025, xã Cồn Nổi sửa đình.", [("2021-01-01", "2025-12-31", "range")]),
+        ("Những năm 1980, xã Cồn Nổi có đình.", [("1980-01-01", "1989-12-31", "range")]),
+        ("Năm 2014, xã mất mùa; ngày 16/3, dân họp ở đình.", [("2014-01-01", "2014-12-31", "year"), ("2014-03-16", "2014-03-16", "day")]),
+        ("Ngày 5/3, xã họp. Ba ngày sau đó, dân ký đơn.", [("2024-03-05", "2024-03-05", "day"), ("2024-03-08", "2024-03-08", "day")]),
+        ("Ngày 5/3, xã họp. Tối cùng ngày, dân ký đơn.", [("2024-03-05", "2024-03-05", "day"), ("2024-03-05", "2024-03-05", "day")]),
+        ("Hạn nộp đơn là trước ngày 15/8.", [("2024-08-15", "2024-08-15", "day")]),
+    ],
+)
+def test_words_mean_days(project_with: Project, sentence: str, days: list[tuple[str, str, str]]) -> None:
+    """Relative words, days without a year and spans are counted from the day of the article or from the day told before."""
+    assert [(event.since, event.until, event.precision) for event in told(project_with, sentence)] == days
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Giá lúa tăng 5% so với năm ngoái.",
+        "Ông theo nghề đã sáu năm nay.",
+        "Mỗi sáng chủ nhật, dân xã quét đường.",
+        "Sáng thứ tư hằng tuần, trạm phát thuốc.",
+        "Dân xã cúng rằm tháng 8 ở đình.",
+        "Đường 30 tháng 4 vẫn ngập.",
+        "Ba ngày trước cuộc bầu cử, dân xã treo cờ.",
+        "Hơn 3 năm trước, dân xã còn đi đò.",
+    ],
+)
+def test_what_is_no_time_of_an_event(project_with: Project, sentence: str) -> None:
+    """Measures, habits, counts, days of the moon and names of streets make no event."""
+    assert told(project_with, sentence) == []
+
+
+def test_without_a_day_of_the_article_nothing_is_counted(project_with: Project) -> None:
+    """Only what the text says in full, or counts from a day that it says in full, is an event then."""
+    events = told(project_with, "Hôm qua và ngày 5/3, xã họp. Ngày 7/3/2023, dân ký đơn. Hai ngày sau đó, xã trả lời.", stamp="")
+    assert [event.since for event in events] == ["2023-03-07", "2023-03-09"]
+
+
+def test_what_hangs_on_the_exact_day_stays_open_where_only_the_news_has_one(project_with: Project) -> None:
+    """A page without its day of publication may be some days younger than its news: "hôm qua" is open, the month is not."""
+    text = article(stamp="", lede="Ngày 14/3/2024, xã Cồn Nổi họp dân.", body=(*BODY, "Hôm qua, dân đi chợ. Hồi tháng 11, xã xây đình."))
+    entry = entries_of(project_with, {"a.txt": text})["a.txt"]
+    assert entry.date_role == "reported"
+    assert [(event.since, event.until) for event in entry.events] == [("2024-03-14", "2024-03-14"), ("2023-11-01", "2023-11-30")]
+
+
+def test_every_counted_day_shows_from_where(project_with: Project) -> None:
+    """A day in full needs no step; the others name the day or year that they are counted from, with its place."""
+    events = told(project_with, "Ngày 7/3/2023, xã họp. Hôm sau, dân ký đơn. Hôm qua, xã trả lời.")
+    assert [[step.kind for step in event.steps] for event in events] == [[], ["from-day-before"], ["from-published"]]
+    assert all(step.spans and step.since for event in events for step in event.steps)
+
+
+def test_the_sentence_and_its_words_stand_in_the_seed(project_with: Project) -> None:
+    """The span is the sentence, the words lie within it."""
+    (event,) = told(project_with, "Dân xã vui. Ngày 5/3, bà Phạm Thị Sương thăm xã. Họ cười.")
+    assert event.text == "Ngày 5/3, bà Phạm Thị Sương thăm xã."
+    assert event.span.end - event.span.start == len(event.text)
+    assert pieces(event) == [(False, "Ngày "), (True, "5/3"), (False, ", bà Phạm Thị Sương thăm xã.")]
+    assert len(event.actors) == 1
+
+
+def test_what_is_to_come_is_marked(project_with: Project) -> None:
+    """Plans by their words, or because they lie behind the day of publication; what a sentence tells as done is no plan."""
+    planned = "Xã sẽ họp ngày 20/3. Hội làng diễn ra ngày 25/3. Ngày 10/3, xã đã họp. Xã đã họp ngày 18/3."
+    assert [event.planned for event in told(project_with, planned)] == [True, True, False, False]
+
+
+HUE = "Bà Phạm Thị Sương, Chủ tịch tỉnh Bạch Sa, gặp ông Lê Văn Khoai ở bến đò Lam Kiều để bàn việc xây cầu mới"
+
+
+def test_one_event_told_twice_is_one(project_with: Project) -> None:
+    """Same kind, same people, nearly the same words: one event with both sources; other days of it are shown beside each other."""
+    found = entries_of(
+        project_with,
+        {
+            "a.txt": article(title="Tin thứ nhất của xã", body=(*BODY, f"Ngày 3/8, {HUE}.")),
+            "b.txt": article(title="Tin thứ hai của xã", lede="Một xã khác làm việc khác hẳn.", body=(f"{HUE} vào ngày 4/8.", *BODY[1:])),
+            "c.txt": article(title="Tin thứ ba của xã", lede="Chợ Vân Cốc mở cửa.", body=("Ngày 4/8, bà Sương mở chợ Vân Cốc.", *BODY[:2])),
+        },
+    )
+    by_seed = {name: [e for e in entry.events if "3/8" in e.text or "4/8" in e.text] for name, entry in found.items()}
+    assert by_seed["a.txt"][0].cluster == by_seed["b.txt"][0].cluster == by_seed["a.txt"][0].id
+    assert by_seed["c.txt"][0].cluster == by_seed["c.txt"][0].id
+
+
+def test_times_in_words(project_with: Project) -> None:
+    """As exact as they are known, and as short as they can be said."""
+    text = (
+        "Ngày 5-6.8, xã họp. Từ 30/7 đến 2/8, xã họp. Quý I/2025, xã họp. Đầu tháng 3, xã họp. Năm 2014, xã họp. Giai đoạn 2021-2025 dài."
+    )
+    assert [when(event) for event in told(project_with, text)] == [
+        "5 – 6-8-2023", "30-7 – 2-8-2023", "tháng 1 – tháng 3-2025", "đầu tháng 3-2025", "năm 2014", "năm 2021 – 2025",
+    ]  # fmt: skip
+
+
+def test_the_calendar_keeps_to_its_standard(project_with: Project) -> None:
+    """RFC 5545: line ends, lines of 75 octets, escaped signs, days whose end is not part of them; only exact days."""
+    settings = project_with({"a.txt": article(body=(*BODY, "Ngày 5/8, xã họp; dân, xã \\ tỉnh bàn “việc” lớn. Năm 2014, xã mất mùa."))})
+    dossier = generate(settings).dossier
+    calendar, timeline = calendars(dossier)
+    lines = calendar.text.split("\r\n")
+    assert all(len(line.encode("utf-8")) <= 75 for line in lines)
+    assert "\n" not in calendar.text.replace("\r\n", "")
+    unfolded = calendar.text.replace("\r\n ", "")
+    assert "DTSTART;VALUE=DATE:20230805\r\nDTEND;VALUE=DATE:20230806" in unfolded
+    assert "2014" not in unfolded
+    assert (
+        unfolded.count("BEGIN:VEVENT")
+        == unfolded.count("END:VEVENT")
+        == len([h for h in happenings(dossier) if h.shown.precision == "day"])
+    )
+    assert '"year": 2014' in timeline.text
