@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from build_dossier.fold import bare_label, fold
 from build_dossier.furniture import FurnitureRule, furniture_rules
@@ -33,7 +34,10 @@ def _furniture(text: str, folded: str) -> FurnitureRule | None:
 
 def clean(seed: Seed, kinds: Mapping[int, str] | None = None) -> Lines:
     """A seed's lines with furniture and repeats marked. `kinds`: what an editor says of lines, by number."""
-    return Lines(seed, tuple(_marked(seed.lines, kinds or {})))
+    marked = tuple(_marked(seed.lines, kinds or {}))
+    if marked and marked[0].text.strip() == seed.url:  # where the page stood, written above it
+        marked = (replace(marked[0], kind="widget", rule="page-address"), *marked[1:])
+    return Lines(seed, marked)
 
 
 def _marked(lines: tuple[Line, ...], kinds: Mapping[int, str]) -> Iterator[MarkedLine]:

@@ -23,6 +23,7 @@ MAX_LINES = 20_000
 MAX_RECORDS = 10_000  # of one .jsonl file
 
 _ONE_LINE = 2_500  # code points in which no outlet read leaves out a paragraph's end
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _SPACES = re.compile("[\t\v\f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 # Formatting and control characters carry no text: zero-width spaces, soft hyphens, direction overrides, tag characters,
@@ -102,14 +103,21 @@ def _one_line(seed: Seed) -> Iterator[Problem]:
 def _seeds(name: str, suffix: str, data: bytes) -> Iterator[Seed]:
     digest = hashlib.sha256(data).hexdigest()
     if suffix in (".html", ".htm"):
-        yield Seed(name, digest, *_html_lines(data))
+        lines, url = _html_lines(data)
+        yield Seed(name, digest, "html", lines, url)
         return
     text, encoding = decode(data)
     problems = () if encoding in ("utf-8", "utf-16") else (problem("seed-guessed-encoding", name, encoding=encoding),)
     if suffix == ".jsonl":
         yield from _records(name, text, encoding)
     else:
-        yield Seed(name, digest, encoding, lines_of(text, markdown=suffix == ".md"), problems=problems)
+        lines = lines_of(text, markdown=suffix == ".md")
+        yield Seed(name, digest, encoding, lines, address(lines[0].text.strip()) if lines else None, problems)
+
+
+def address(text: object) -> str | None:
+    """The text if it is the address of a page and nothing else. As the first line of a seed it says where the page stood."""
+    return text if isinstance(text, str) and _ADDRESS.fullmatch(text) else None
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -183,13 +191,11 @@ def _records(name: str, text: str, encoding: str) -> Iterator[Seed]:
         except Unreadable as refused:
             yield Seed(record_name, digest, encoding, (), problems=(problem(refused.kind, name, n, **refused.values),))
             continue
-        url = record.get("url")
-        url = url if isinstance(url, str) and re.fullmatch(r"https?://[^\s<>\"']+", url) else None
-        yield Seed(record_name, digest, encoding, lines, url)
+        yield Seed(record_name, digest, encoding, lines, address(record.get("url")))
 
 
-def _html_lines(data: bytes) -> tuple[str, tuple[Line, ...]]:
-    """The text blocks of a saved page in reading order, each a line."""
+def _html_lines(data: bytes) -> tuple[tuple[Line, ...], str | None]:
+    """The text blocks of a saved page in reading order, each a line, and the address that the page gives as its own."""
     parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding=_html_encoding(data))
     try:
         root = lxml.html.document_fromstring(data, parser=parser)
@@ -206,7 +212,9 @@ def _html_lines(data: bytes) -> tuple[str, tuple[Line, ...]]:
             if tag in _BLOCKS:
                 blocks.append("")
             blocks[-1] += element.tail or "" if not _hidden(element.getparent()) else ""
-    return "html", lines_of("\n".join(" ".join(block.split()) for block in blocks if block.strip()))
+    canonical = [element.get("href") for element in root.iter("link") if (element.get("rel") or "").lower() == "canonical"]
+    lines = lines_of("\n".join(" ".join(block.split()) for block in blocks if block.strip()))
+    return lines, address(canonical[0] if canonical else None)
 
 
 def _hidden(element: lxml.html.HtmlElement | None) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-from build_dossier.desk.correcting import NAME, Done, NotCorrected, correct, parse_changes, undo
+from build_dossier.desk.adding import Added, NotAdded, add, pages
+from build_dossier.desk.correcting import NAME, Done, NotCorrected, correct, parse_changes, told_fact, undo
 from build_dossier.desk.entries import one_line
 from build_dossier.desk.todo import Item, todo
 from build_dossier.escape import terminal
-from build_dossier.knowing import know
+from build_dossier.knowing import Knowledge, know
 from build_dossier.lang import sentence
-from build_dossier.problems import problem
+from build_dossier.problems import Problem, problem
 from build_dossier.settings import Settings
 from build_dossier.tables import FIELDS
 
@@ -25,7 +27,7 @@ SettingsOf = Callable[[argparse.Namespace], Settings]
 
 
 def add_commands(commands: Commands, common: argparse.ArgumentParser, settings: SettingsOf) -> None:
-    """Adds check and correct to the command line."""
+    """Adds check, correct and add to the command line."""
     command = commands.add_parser(
         "check",
         parents=[common],
@@ -39,6 +41,88 @@ def add_commands(commands: Commands, common: argparse.ArgumentParser, settings: 
     command.add_argument("--json", action="store_true", help="print one JSON object on standard output and nothing else there")
     command.set_defaults(run=lambda options: _check(options, settings(options)))
     _add_correct(commands, common, settings)
+    _add_add(commands, common, settings)
+
+
+def _add_add(commands: Commands, common: argparse.ArgumentParser, settings: SettingsOf) -> None:
+    command = commands.add_parser(
+        "add",
+        parents=[common],
+        help="add pages to seeds/, unless they are there already",
+        description="Copies pages into seeds/ under a name made of the headline. What is there already is refused, and the seed named; "
+        "near-duplicates are pointed out; what was read is shown, and what of it is uncertain.",
+        epilog=_ADD,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("sources", nargs="+", metavar="FILE|DIR|-", help="a saved page, a folder of them, or - for standard input")
+    command.add_argument("--url", help="the address of the page; it is written above the text")
+    command.set_defaults(run=lambda options: _add(options, settings(options)))
+
+
+_ADD = """examples:
+  build-dossier add trang-da-luu.txt --url https://congluan.vn/bai-1.html
+  build-dossier add thu-muc-trang/
+  xclip -o | build-dossier add - --url https://congluan.vn/bai-2.html"""
+
+
+def _add(options: argparse.Namespace, settings: Settings) -> int:
+    found = list(pages(options.sources, lambda: sys.stdin.buffer.read()))
+    if options.url and len(found) > 1:
+        raise NotAdded(problem("add-several-pages", " ".join(options.sources)))
+    asks = _asking(options.lang) if sys.stdin.isatty() and "-" not in options.sources else _alone
+    outcomes = list(add(settings, found, options.url, asks))
+    new = {outcome.seed for outcome in outcomes if outcome.seed}
+    known = know(settings) if new else None
+    items = todo(known) if known else ()
+    for outcome in outcomes:
+        lines = _told_added(outcome, known, items, options.lang) if known and outcome.seed else _told_refused(outcome, options.lang)
+        for line in lines:
+            print(terminal(line), file=sys.stdout if outcome.seed else sys.stderr)
+    return 0 if new else 2
+
+
+def _alone(doubt: Problem) -> bool:
+    """Where nobody can be asked, what may be a copy is added and pointed out, what gives no article is not."""
+    return doubt.kind != "add-no-article"
+
+
+def _asking(language: str) -> Callable[[Problem], bool]:
+    """Asks on the terminal; anything but yes is no."""
+
+    def asks(doubt: Problem) -> bool:
+        question = f"{doubt.where()}: {doubt.message(language)} {sentence(language, 'desk', 'add-anyway')}"
+        return input(terminal(question)).strip().lower() in (sentence(language, "desk", "answer"), "y", "yes")
+
+    return asks
+
+
+def _told_refused(outcome: Added, language: str) -> list[str]:
+    told = [f"{p.where()}: {p.message(language)}" for p in outcome.problems]
+    return [sentence(language, "desk", "refused", problem=text) for text in told]
+
+
+def _told_added(outcome: Added, known: Knowledge, items: Sequence[Item], language: str) -> list[str]:
+    """What was read of the new seed: headline, facts with their basis, counts; and what an editor should look at."""
+    lines = [sentence(language, "desk", "added", seed=str(outcome.seed), shown=outcome.shown)]
+    outlets = {outlet.id: outlet.name for outlet in known.dossier.outlets}
+    for entry in known.dossier.entries:
+        if entry.article.draft.seed.name.split("#")[0] == outcome.seed:
+            facts = ", ".join(f"{name} {told_fact(entry.facts[name], outlets)}" for name in ("date", "source", "author"))
+            lines += [sentence(language, "desk", "article-read", title=str(entry.facts["title"].value)), f"  {facts}"]
+            named = {m.actor for m in entry.mentions}
+            counts = {
+                "kept": len(entry.article.draft.kept),
+                "dropped": len(entry.article.draft.lines) - len(entry.article.draft.kept),
+                "known": len(named & known.dossier.known),
+                "unknown": len(named - known.dossier.known),
+            }
+            lines.append(sentence(language, "desk", "counts-read", **{key: str(value) for key, value in counts.items()}))
+    lines += [sentence(language, "desk", "careful", problem=f"{p.where()}: {p.message(language)}") for p in outcome.problems]
+    for item in items:
+        if item.file.split("#")[0] == outcome.seed and item.group != "names":
+            lines.append(sentence(language, "desk", "uncertain", message=item.message(language)))
+            lines += [f"      {item.paste}"] if item.paste else []
+    return lines
 
 
 def _add_correct(commands: Commands, common: argparse.ArgumentParser, settings: SettingsOf) -> None:

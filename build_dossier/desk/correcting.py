@@ -148,7 +148,7 @@ def _of_article(one: Entry, other: Entry, known: Knowledge) -> Iterator[Effect]:
     title, names = str(one.facts["title"].value), {outlet.id: outlet.name for outlet in known.dossier.outlets}
     for name, fact in one.facts.items():
         if fact != other.facts[name]:
-            yield Effect(title, name, _told(fact, names), _told(other.facts[name], names))
+            yield Effect(title, name, told_fact(fact, names), told_fact(other.facts[name], names))
     if one.url != other.url:
         yield Effect(title, "source_url", one.url or "–", other.url or "–")
     linked, relinked = ({m.span: m for m in entry.mentions} for entry in (one, other))
@@ -159,7 +159,8 @@ def _of_article(one: Entry, other: Entry, known: Knowledge) -> Iterator[Effect]:
             yield Effect(title, f"{span.n}: {text}", *pair)
 
 
-def _told(fact: Fact, names: Mapping[str, str]) -> str:
+def told_fact(fact: Fact, names: Mapping[str, str]) -> str:
+    """A fact on a line: its value (an outlet by its name), its basis or that it is confirmed, and who says so."""
     value = "–" if fact.value is None else names.get(fact.value, str(fact.value))
     by = f", {fact.edit.by or '?'}" if fact.edit else ""
     return f"{value} [{'confirmed' if fact.edit and fact.edit.confirms else fact.basis}{by}]"
