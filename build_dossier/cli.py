@@ -19,6 +19,7 @@ from build_dossier.lang import sentence
 from build_dossier.model import Outcome
 from build_dossier.problems import DossierError, Problem, PublisherFailed, problem
 from build_dossier.progress import progress_on
+from build_dossier.publish.bundle import bundle, bundle_name
 from build_dossier.settings import Settings, folders
 
 DONE, PROBLEMS, UNUSABLE, PUBLISHER, INTERRUPTED = 0, 1, 2, 3, 130
@@ -27,6 +28,7 @@ _EXAMPLES = """examples:
   build-dossier build                     seeds/ to docs/ and site/
   build-dossier build --no-site --json    docs/ only, a report for programs
   build-dossier serve --port 8001         the live site; it follows every saved seed
+  build-dossier bundle                    the site as one zip, search included, for readers without a server
   build-dossier explain seeds/a.txt       every line and every fact of a seed, with its reason
   build-dossier check                     what to look at next, with what settles it
 """
@@ -62,15 +64,23 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--seeds", type=Path, help="folder of raw articles and tables (default: seeds/ beside the configuration)")
     common.add_argument("--lang", choices=["en", "vi"], default="en", help="language of this command's messages")
 
-    command = commands.add_parser("build", parents=[common], help="seeds to pages, pages to the site")
-    command.add_argument("--docs", type=Path, help="folder of the Markdown pages (default: docs/ beside the configuration)")
-    command.add_argument("--site", type=Path, help="folder of the published site (default: site/ beside the configuration)")
+    making = argparse.ArgumentParser(add_help=False, parents=[common])
+    making.add_argument("--docs", type=Path, help="folder of the Markdown pages (default: docs/ beside the configuration)")
+    making.add_argument("--site", type=Path, help="folder of the published site (default: site/ beside the configuration)")
+    making.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes for reading seeds (default: all processors)")
+    making.add_argument("--publisher", choices=["mkdocs", "zensical"], default="mkdocs")
+
+    command = commands.add_parser("build", parents=[making], help="seeds to pages, pages to the site")
     command.add_argument("--no-site", action="store_true", help="stop after the Markdown pages")
     command.add_argument("--strict", action="store_true", help="exit with 1 if there is any problem")
-    command.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes for reading seeds (default: all processors)")
     command.add_argument("--json", action="store_true", help="print one JSON object on standard output and nothing else there")
-    command.add_argument("--publisher", choices=["mkdocs", "zensical"], default="mkdocs")
     command.set_defaults(run=_build)
+
+    command = commands.add_parser("bundle", parents=[making], help="the site as one zip that is read without a server")
+    command.add_argument(
+        "--output", type=Path, metavar="ZIP", help="where to write it (default: named by the title, beside the configuration)"
+    )
+    command.set_defaults(run=_bundle)
 
     command = commands.add_parser("serve", parents=[common], help="the live site, as mkdocs serve")
     command.add_argument("--port", type=_count, default=8000, metavar="N")
@@ -124,6 +134,22 @@ def _build(options: argparse.Namespace) -> int:
         _report((*outcome.problems, *(() if options.no_site else outcome.notices)), options)
         _summary(outcome, settings, seconds, options)
     return PROBLEMS if options.strict and outcome.problems else DONE
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    settings = _settings(options)
+    if not settings.config.is_file():
+        _report((problem("no-config", options.config.name),), options)
+        return UNUSABLE
+    start = time.perf_counter()
+    with progress_on(sys.stderr, options.lang) as progress:
+        outcome = build(settings, progress)
+        target = (options.output or settings.config.parent / f"{bundle_name(str(outcome.dossier.about['title']))}.zip").resolve()
+        bundle(settings.site, target)
+    _report(outcome.problems, options)
+    _summary(outcome, settings, round(time.perf_counter() - start, 2), options)
+    print(sentence(options.lang, "terminal", "bundle_at", bundle=terminal(str(target)), kilobytes=str(target.stat().st_size // 1000)))
+    return DONE
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -181,5 +207,5 @@ def _summary(outcome: Outcome, settings: Settings, seconds: float, options: argp
         "seconds": seconds,
     }
     print(sentence(options.lang, "terminal", "done", **{key: str(value) for key, value in counts.items()}))
-    if not options.no_site:
+    if not getattr(options, "no_site", False):
         print(sentence(options.lang, "terminal", "site_at", site=terminal(str(settings.site))))

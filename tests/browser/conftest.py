@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from build_dossier.build import generate
 from build_dossier.publish import publish
+from build_dossier.publish.bundle import bundle
 from build_dossier.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -47,23 +50,62 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Says nothing: a failing test tells what it asked for."""
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the dossier, built once; it lies below /ho-so/, as on many hosts."""
-    folder = tmp_path_factory.mktemp("browser")
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """A small web server for a folder; its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def site_of(folder: Path) -> Path:
+    """The repository's dossier built in `folder`, with what stands in its seeds/ already; it lies below www/ho-so/."""
     for name in ("docs", "seeds"):
-        shutil.copytree(ROOT / name, folder / name)
+        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8") + "\nsite_url: https://example.org/ho-so/\n"
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     www = folder / "www"
     at = "https://example.org/ho-so/"
     settings = Settings(folder / "mkdocs.yml", folder / "seeds", folder / "docs", www / "ho-so", jobs=1, site_url=at)
+    with (folder / "seeds" / "actors.yml").open("a", encoding="utf-8") as actors:
+        actors.write("- {id: oren-taviski, kind: person, name: Oren Taviski, aliases: [Taviski, Taviskyy, Ta-vít-xki]}\n")
     generate(settings)
     publish(settings)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(www)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/ho-so/"
-    server.shutdown()
+    return www
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dossier, built once; it lies below /ho-so/, as on many hosts."""
+    with serving(site_of(tmp_path_factory.mktemp("browser"))) as host:
+        yield f"{host}ho-so/"
+
+
+@pytest.fixture(scope="session")
+def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A larger dossier, for the search: the seeds, the texts of tests/quality/dev and those of corpus/."""
+    folder = tmp_path_factory.mktemp("library")
+    (folder / "seeds" / "them").mkdir(parents=True)
+    for text in [*(ROOT / "tests" / "quality" / "dev").glob("*.txt"), *(ROOT / "tests" / "browser" / "corpus").glob("*.txt")]:
+        shutil.copy(text, folder / "seeds" / "them")
+    return site_of(folder)
+
+
+@pytest.fixture(scope="session")
+def library(library_site: Path) -> Iterator[str]:
+    """The address of the larger dossier, below /ho-so/."""
+    with serving(library_site) as host:
+        yield f"{host}ho-so/"
+
+
+@pytest.fixture(scope="session")
+def library_folder(library_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The larger dossier as a reader has it who unpacked the bundle; the name of the folder is not ASCII."""
+    unpacked = tmp_path_factory.mktemp("gói đã mở")
+    bundle(library_site / "ho-so", unpacked / "ho-so.zip")
+    zipfile.ZipFile(unpacked / "ho-so.zip").extractall(unpacked)
+    return unpacked / "ho-so"
 
 
 @pytest.fixture

@@ -125,6 +125,109 @@ def test_a_result_leads_to_its_article(page: Page, address: str) -> None:
     expect(page.locator("h1")).to_have_text(NEGOTIATIONS)
 
 
+def test_searched_words_are_marked_on_the_article(page: Page, address: str) -> None:
+    """In the text and in the headline, also across a link, the first place in view; nothing in evidence or seed; without scripts' traces
+    on a page that was not reached by a search."""
+    look_for(page, address, "đảm bảo an ninh")
+    page.locator("a[data-result='1']").click()
+    page.wait_for_url("**/bai-viet/**")
+    marks = page.locator("[data-search-body] mark")
+    expect(marks.first).to_be_visible()
+    assert {text.lower() for text in marks.all_inner_texts()} == {"đảm bảo an ninh"}
+    expect(page.locator("h1 mark")).to_have_count(1)
+    expect(page.locator("p mark").first).to_be_in_viewport()
+    assert page.locator("[data-search-ignore] mark").count() == 0
+    page.goto(page.url.split("?")[0])
+    expect(page.locator("h1")).to_be_visible()
+    assert page.locator("mark").count() == 0
+
+
+def test_another_spelling_is_marked_on_the_article(page: Page, address: str) -> None:
+    """Who looks for Zelenskiy sees where the page has Zelensky, and the excerpt shows it."""
+    look_for(page, address, "Zelenskiy")
+    expect(page.locator(".bd-result-text mark").first).to_have_text(re.compile("Zelenskyy?"))
+    page.locator("a[data-result='1']").click()
+    page.wait_for_url("**/bai-viet/**")
+    expect(page.locator("p mark").first).to_have_text(re.compile("Zelenskyy?"))
+
+
+def test_an_address_made_by_hand_marks_and_does_no_harm(page: Page, address: str) -> None:
+    """What stands in ?tim= is text to look for, however much of it there is."""
+    page.goto(address + "bai-viet/")
+    article = page.locator(".bd-item-title").first.get_attribute("href") or ""
+    page.goto(
+        f"{address}bai-viet/{article}?tim=NATO&tim=%3Cimg+src%3Dx+onerror%3D%22window.run%3D1%22%3E&tim=" + "a+" * 2000 + "&tim=x" * 200
+    )
+    expect(page.locator("p mark").first).to_have_text("NATO")
+    assert page.evaluate("window.run") is None
+
+
+def test_every_step_can_be_taken_back(page: Page, address: str) -> None:
+    """Back and forward go through the filters and the searches that were sent, and from an article back to its results."""
+    look_for(page, address, "nato")
+    page.keyboard.press("Enter")
+    page.get_by_label("Năm").select_option("2024")
+    expect(page.get_by_label("Nhân vật").locator("option", has_text="Mark Rutte")).to_have_count(1)
+    page.get_by_label("Nhân vật").select_option("Mark Rutte")
+    page.wait_for_url("**/?q=nato&nhan-vat=Mark+Rutte&nam=2024")
+    expect(page.locator(".bd-result")).to_have_count(2)
+    titles = results(page)
+    page.locator("a[data-result='1']").click()
+    page.wait_for_url("**/bai-viet/**")
+    page.go_back()
+    expect(page.get_by_label("Nhân vật")).to_have_value("Mark Rutte")
+    assert results(page) == titles
+    page.go_back()
+    expect(page.get_by_label("Nhân vật")).to_have_value("")
+    expect(page.locator(".bd-result")).not_to_have_count(2)
+    page.go_back()
+    expect(page.get_by_label("Năm")).to_have_value("")
+    page.go_forward()
+    expect(page.get_by_label("Năm")).to_have_value("2024")
+
+
+def test_facets_tell_how_many_articles_they_leave(page: Page, address: str) -> None:
+    """Six facets; the numbers are those of the search, and what leaves nothing is not offered."""
+    look_for(page, address, "ngừng bắn")
+    for label in ("Nhân vật", "Tổ chức", "Quốc gia", "Chủ đề", "Nguồn tin", "Năm"):
+        expect(page.get_by_label(label)).to_be_visible()
+    expect(page.get_by_label("Nhân vật").locator("option", has_text="Vladimir Putin")).to_have_text("Vladimir Putin (1)")
+    expect(page.get_by_label("Nhân vật").locator("option", has_text="Kaja Kallas")).to_have_count(0)
+
+
+def test_a_suggestion_is_one_step_away(page: Page, address: str) -> None:
+    """A mistyped word: the search goes on with the one that was meant, in the dialog and on the page."""
+    page.goto(address + "tra-cuu/?q=zelenksy")
+    page.locator(".bd-search-help").get_by_role("link", name="Zelensky").click()
+    expect(page.locator(".bd-result")).not_to_have_count(0)
+    assert page.url.endswith("?q=Zelensky")
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("zelenksy")
+    page.get_by_role("dialog").get_by_role("link", name="Zelensky").click()
+    expect(page.get_by_role("dialog").locator("a[data-result='1']")).to_be_visible()
+
+
+def test_filters_that_leave_nothing_are_taken_off(page: Page, address: str) -> None:
+    """With one click, the words stay."""
+    page.goto(address + "tra-cuu/?q=nato&nhan-vat=Nobody")
+    expect(status(page)).to_contain_text("với bộ lọc đã chọn")
+    page.get_by_role("link", name="Bỏ bộ lọc").click()
+    expect(page.locator(".bd-result")).not_to_have_count(0)
+    assert page.url.endswith("?q=nato")
+
+
+def test_pages_of_people_and_topics_stand_after_the_articles(page: Page, address: str) -> None:
+    """Under the results, with what they are; the articles come first."""
+    look_for(page, address, "zelenskyy")
+    ranks = page.locator("#bd-search-page a[data-result]").evaluate_all("all => all.map(a => [Number(a.dataset.result), a.pathname])")
+    assert [rank for rank, _ in ranks] == list(range(1, len(ranks) + 1))
+    kinds = ["bai-viet" in path for _, path in ranks]
+    assert kinds == sorted(kinds, reverse=True)
+    page.locator(".bd-result-pages").get_by_role("link", name="Volodymyr Zelensky").click()
+    page.wait_for_url("**/nhan-vat/volodymyr-zelensky/")
+
+
 @pytest.mark.parametrize("key", ["/", "s"])
 def test_the_dialog_is_used_with_keys_alone(page: Page, address: str, key: str) -> None:
     """A key opens it, arrows choose, Enter follows; no engine is loaded before."""

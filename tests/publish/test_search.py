@@ -58,8 +58,7 @@ def test_only_the_marked_part_is_searched() -> None:
     """Header, navigation, footer, dropped lines, comments and permalinks are in no index."""
     found = document_of(PAGE)
     assert found.title == "Đảm bảo an ninh"
-    assert found.paragraphs == ("Đoạn văn một.", "mục")
-    assert found.head == ("Gia nhập NATO", "Người Đưa Tin 3-12-2024")
+    assert found.paragraphs == ("Đoạn văn một.", "mục", "Gia nhập NATO", "Người Đưa Tin 3-12-2024")
 
 
 def test_day_outlet_and_facets_are_told() -> None:

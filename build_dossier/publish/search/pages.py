@@ -17,20 +17,20 @@ _INLINE = frozenset(re.findall(r"\w+", "a abbr b bdi bdo cite code data dfn em i
 _UNSEARCHED = ("script", "style", "template", "svg", "noscript")
 _OUTLET, _YEAR = "Nguồn tin", "Năm"  # facets, as the pages label them
 
-# Lines around the text of an article: searched, but not what an excerpt is made of.
-_HEAD = frozenset(("bd-kicker", "bd-meta", "bd-sources", "bd-dateline"))
+# Lines around the text of an article: searched, but no excerpt is made of them as long as the text has what is looked for.
+_AROUND = frozenset(("bd-kicker", "bd-meta", "bd-sources", "bd-dateline", "bd-byline", "bd-credit", "bd-source-line"))
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The searched part of a page. `address` is below the site's root, as links name it; `day` is ISO or empty."""
+    """The searched part of a page. `address` is below the site's root, as links name it; `day` is ISO or empty; the lines around the
+    text are the last paragraphs."""
 
     address: str
     title: str
     day: str = ""
     outlet: str = ""
     paragraphs: tuple[str, ...] = ()
-    head: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -47,12 +47,12 @@ def document(path: str, text: str) -> Document | None:
     headings = body.xpath("(.//h1)[1]")
     title = " ".join(headings[0].text_content().split()) if headings else ""
     _drop(headings)
-    head = [element for element in body.iter(etree.Element) if _HEAD & set(element.get("class", "").split())]
-    around = tuple(paragraph for element in head for paragraph in paragraphs(element))
-    _drop(head)
+    around = [element for element in body.iter(etree.Element) if _AROUND & set(element.get("class", "").split())]
+    last = tuple(paragraph for element in around for paragraph in paragraphs(element))
+    _drop(around)
     outlet = facets.get(_OUTLET, ("",))[0]
     years = {_YEAR: (day[:4],)} if day else {}
-    return Document(_address(path), title, day, outlet, paragraphs(body), around, {**years, **facets})
+    return Document(_address(path), title, day, outlet, (*paragraphs(body), *last), {**years, **facets})
 
 
 def paragraphs(element: Any) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ def gaps(numbers: Iterable[int]) -> list[int]:
     return found
 
 
+def _order(key: str) -> tuple[bytes, bytes]:
+    """As a browser compares texts: by units of UTF-16."""
+    return bare(key).encode("utf-16-be"), key.encode("utf-16-be")
+
+
 class Postings:
     """Filled article by article, in the order in which they are numbered."""
 
@@ -50,12 +55,12 @@ class Postings:
         self._surfaces: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, page: Document) -> None:
-        """The next article: title, paragraphs, the lines around them, and its day as a reader types it."""
+        """The next article: title, paragraphs, and its day as a reader types it."""
         number, at = len(self.lengths), 0
         places: dict[str, list[int]] = defaultdict(list)
         length = 0
         day = " ".join(reversed(page.day.split("-")))
-        for part in (page.title, *page.paragraphs, *page.head, day):
+        for part in (page.title, *page.paragraphs, day):
             found = words(part)
             for word in found:
                 places[form(word)].append(at)
@@ -80,7 +85,7 @@ class Postings:
         [word, [form, places], …]. Places: gap to the article's number, how many, the gaps between them, in `varints`."""
         shards: list[tuple[str, list[list[object]]]] = []
         filled = size
-        for word, forms in groupby(sorted(self._places, key=lambda key: (bare(key), key)), bare):
+        for word, forms in groupby(sorted(self._places, key=_order), bare):
             if filled >= size:
                 shards.append((word, []))
                 filled = 0

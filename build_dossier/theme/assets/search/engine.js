@@ -1,6 +1,8 @@
 // The engine: which articles a query means, in which order, and what of each is shown. The index is written by publish/search/.
 (() => {
   const BEGUN = 200; // words that an unfinished last word may be: more is no help
+  const NEAR = 30; // words, one or two sentences: syllables of a query that stand farther apart are not the word that was meant
+  const SYLLABLE = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/;
   const NAME = 5; // letters from which on a name of one word is meant wherever it stands; "nga", "anh", "my" may be other words
 
   const numbers = (packed) => {
@@ -67,6 +69,7 @@
           for (const at of places) found.get(article).push([at, entry.form === typed]);
         }
       }
+      if (forms.length > 1) for (const places of found.values()) places.sort((a, b) => a[0] - b[0]);
       return found;
     };
     // Where a row of words stands side by side: by article [[first place, end, whether exactly as typed], …].
@@ -166,6 +169,21 @@
       return first ? [...first.found.keys()].filter((article) => others.every((unit) => unit.found.has(article))) : [];
     };
 
+    // Vietnamese words are several syllables, each of them common: «bán đảo» is not meant where «bán» and «đảo» stand far apart. Articles in which
+    // neighbours of the query are near each other, or all of them if there is none.
+    const near = (articles, units) => {
+      const pairs = units.slice(1).map((unit, i) => [units[i], unit]).filter((pair) => pair.every((unit) => unit.kind === "word" && SYLLABLE.test(bare(unit.forms[0]))));
+      const close = articles.filter((article) => pairs.every(([one, other]) => {
+        const places = other.found.get(article).map(([at]) => at);
+        let i = 0;
+        return one.found.get(article).some(([at]) => {
+          while (i < places.length && places[i] < at - NEAR) i++;
+          return i < places.length && places[i] <= at + NEAR;
+        });
+      }));
+      return close.length ? close : articles;
+    };
+
     // The longest row of units side by side, in the order typed: {count, exact, at}.
     const chain = (units, article) => {
       let [ends, best] = [new Map(), { count: 0, exact: false, at: 0 }];
@@ -240,7 +258,7 @@
         const missing = asked.filter((unit) => !unit.found.size);
         const units = asked.filter((unit) => unit.found.size);
         const possible = !missing.some((unit) => unit.kind === "quoted");
-        const found = !query.parts.length ? everything : possible ? common(units) : [];
+        const found = !query.text ? everything : possible ? near(common(units), units) : [];
         const left = found.filter(chosen(facets, where));
         const articles = order === "relevance" && units.length ? ranked(left, units) : byDay(left, order !== "oldest");
         const pages = Object.keys(where).length ? [] : pagesOf(list, query);
