@@ -17,6 +17,7 @@ from mkdocs.utils.meta import get_data
 from build_dossier.build import generate
 from build_dossier.model import Outcome
 from build_dossier.pages import make_pages
+from build_dossier.pages.topics import kickers
 from build_dossier.pages.wording import cut, day, moment, words
 from build_dossier.settings import Settings
 from tests.samples import BODY, LEDE, TITLE, article, numbered
@@ -331,3 +332,19 @@ def test_moments_in_the_words_of_a_newspaper() -> None:
 def test_a_cut_text_ends_between_words(text: str, shown: str) -> None:
     """At most the limit, without a comma at the end; a word longer than the limit is cut itself."""
     assert cut(text, 10) == shown
+
+
+def test_a_kicker_tells_articles_apart(built: tuple[Settings, Outcome]) -> None:
+    """Above a headline stands a topic of the article, and not the one that all of them have."""
+    found = kickers(built[1].dossier)
+    entries = built[1].dossier.entries
+    assert {entry.id for entry in entries if entry.tags} == set(found)
+    for entry in entries:
+        assert found[entry.id][0] in {fact.value for fact in entry.tags}
+    assert "gia-nhap-nato" not in {topic for topic, _ in found.values()}
+
+
+def test_one_article_alone_has_a_kicker(project_with: Project) -> None:
+    """Where nothing sets topics apart the article's own stands there."""
+    outcome = generate(project_with({"a.txt": article(), "topics.yml": "- {id: cau, label: Cầu, phrases: [cây cầu]}\n"}))
+    assert list(kickers(outcome.dossier).values()) == [("cau", "Cầu")]

@@ -17,6 +17,7 @@ from build_dossier.pages.named import counts, named, named_rows
 from build_dossier.pages.rendering import page
 from build_dossier.pages.reporting import report_link
 from build_dossier.pages.sharing import feed_of
+from build_dossier.pages.topics import kickers
 from build_dossier.pages.wording import words
 
 _HIDDEN = ("title", "dateline")  # shown above the text in other words
@@ -34,6 +35,7 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
     known = teller(dossier)
     actors = {actor.id: actor for actor in dossier.actors}
     entries, outlets, named_in = dossier.entries, outlet_names(dossier), counts(dossier)
+    above = kickers(dossier)
     for i, entry in enumerate(entries):
         draft = entry.article.draft
         outlet = known.outlets.get(entry.facts["source"].value or "")
@@ -50,6 +52,7 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
             report=report_link(entry, dossier.about),
             actors=named_rows(entry, actors, named_in),
             linked_data=of_article(entry, dossier, outlet),
+            kicker=above.get(entry.id),
             cite=citation(entry, dossier, outlets),
             topics=[(fact.value, known.topics[fact.value]) for fact in entry.tags],
             dropped=[line for line in draft.lines if not line.kept],

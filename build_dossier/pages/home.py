@@ -11,6 +11,7 @@ from build_dossier.pages.cards import cards
 from build_dossier.pages.linked_data import of_dossier
 from build_dossier.pages.rendering import page
 from build_dossier.pages.sharing import feed_of
+from build_dossier.pages.topics import kickers
 from build_dossier.pages.wording import day, words
 
 LEADING = 10  # people and topics
@@ -29,7 +30,8 @@ class Bar:
 
 def home(dossier: Dossier) -> Iterator[Page]:
     """index.md"""
-    listed = cards(dossier)
+    above = kickers(dossier)
+    listed = [(card, above.get(entry.id)) for card, entry in zip(cards(dossier), dossier.entries, strict=True)]
     days = sorted(entry.date for entry in dossier.entries if entry.date)
     about = dossier.about
     description = about["description"] or words()["articles_intro"]
@@ -51,6 +53,7 @@ def home(dossier: Dossier) -> Iterator[Page]:
         first=days[0] if days else None,
         last=days[-1] if days else None,
         bars=(bars := _bars([date for date in days if len(date) > 4])),  # of a year nobody knows the month
+        peak=_peak(bars),
         months="; ".join(f"{day(bar.month)}: {bar.count}" for bar in bars if bar.count),
     )
 
@@ -60,6 +63,12 @@ def _leading(dossier: Dossier) -> list[tuple[Actor, int]]:
     people = {actor.id: actor for actor in dossier.actors if actor.kind == "person" and actor.known}
     counts = Counter(who for entry in dossier.entries for who in dict.fromkeys(m.actor for m in entry.mentions) if who in people)
     return [(people[who], count) for who, count in counts.most_common(LEADING)]
+
+
+def _peak(bars: list[Bar]) -> str:
+    """Where the coverage was thickest, in words: the first of the months with most articles."""
+    most = max(bars, key=lambda bar: bar.count, default=None)
+    return str(words()["coverage_peak"].format(month=day(most.month), count=most.count)) if most else ""
 
 
 def _bars(days: list[str]) -> list[Bar]:

@@ -50,3 +50,17 @@ def articles_of_topics(dossier: Dossier) -> Mapping[str, list[Entry]]:
         for fact in entry.tags:
             where[fact.value].append(entry)
     return where
+
+
+def kickers(dossier: Dossier) -> dict[str, tuple[str, str]]:
+    """The topic above the headline of each article that has any, id and label, by the article's id: the one that its text speaks of
+    most often. A topic of all articles says what the dossier is about, and nothing of one article: only an article with no other
+    has it."""
+    counts = {topic: len(entries) for topic, entries in articles_of_topics(dossier).items()}
+    found = {}
+    for entry in dossier.entries:
+        own = [fact for fact in entry.tags if counts[fact.value] < len(dossier.entries)] or entry.tags
+        if own:
+            chosen = max(own, key=lambda fact: len(fact.spans)).value
+            found[entry.id] = (chosen, dossier.labels[chosen])
+    return found
