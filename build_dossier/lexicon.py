@@ -168,6 +168,12 @@ class Words:
     body_of: Mapping[str, str]
     states: frozenset[tuple[str, ...]]
     of_states: Endings
+    told_cues: Endings
+    told_openers: Phrases
+    platforms: Phrases
+    loose_heads: frozenset[tuple[str, ...]]
+    parties: Phrases
+    institutes: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -224,6 +230,7 @@ def words() -> Words:
                     "measures",
                     "numbered",
                     "callings",
+                    "fields_with_object",
                 )
             },
             "sentence_openers": frozenset(map(fold, table("vi", "words")["openers"])),
@@ -240,6 +247,12 @@ def words() -> Words:
         body_of={spelling: group[0] for group in names["bodies_by_name"] for spelling in group},
         states=_phrase_keys(names["bodies_of_states"]),
         of_states=Endings(names["of_states"]),
+        told_cues=Endings(names["told_cues"]),
+        told_openers=Phrases(names["told_openers"]),
+        platforms=Phrases(names["platforms"]),
+        loose_heads=_phrase_keys(names["loose_heads"]),
+        parties=Phrases(names["parties"]),
+        institutes=_phrase_keys(names["institutes"]),
     )
 
 

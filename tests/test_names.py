@@ -130,6 +130,63 @@ def test_a_form_of_address_in_capitals_inside_a_sentence_is_a_family_name() -> N
     assert people(("caption", "Từ trái sang, Ông Nguyễn Văn Khoai và cháu")) == ["Nguyễn Văn Khoai"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ông gặp người đồng cấp Đức Heinz Maarbach tại đây.", ["Heinz Maarbach"]),
+        ("Bà đã trao đổi với người đồng nhiệm Hàn Quốc Moon Tae-sik qua điện thoại.", ["Moon Tae-sik"]),
+        ("Vụ bắt sinh viên Mỹ Otker Warnbeer gây chấn động.", ["Otker Warnbeer"]),
+        ("Theo chuyên gia Nga Timophei Borodin, điều này khó.", ["Timophei Borodin"]),
+        ("Thống đốc California Gavril Newbury phản đối.", ["Gavril Newbury"]),
+        ("Lãnh đạo Chechnya Ramil Kadarov lên tiếng.", ["Ramil Kadarov"]),
+        ("Nghị sĩ Crimea Vlodas Ganzhar nói vậy.", ["Vlodas Ganzhar"]),
+        ("Thị trưởng Moscow Sergan Sobyarin ra lệnh.", ["Sergan Sobyarin"]),
+        ("Tờ báo dẫn lời Jelka Hanham, nghiên cứu viên ở đó.", ["Jelka Hanham"]),
+        ("Việc này khó, theo lời Jelka Hanham.", ["Jelka Hanham"]),
+        ("Zigfrid Hecker, một chuyên gia hạt nhân, tỏ ra lo ngại.", ["Zigfrid Hecker"]),
+        ("Chiều nay Bà Hildary Klinton tới nơi.", ["Hildary Klinton"]),
+        ("Cụm rừng Mantap do Jeffrey Lewin phát hiện.", ["Jeffrey Lewin"]),
+        ("Phó chủ tịch Ủy ban Quốc vụ Choe Ryong-dae tới thăm.", ["Choe Ryong-dae"]),
+        ("Thượng nghị sĩ đảng Cộng hòa Lindsel Gramme phản đối.", ["Lindsel Gramme"]),
+        ("Ứng viên đảng Dân chủ Hillary Klinton thua.", ["Hillary Klinton"]),
+        ("Đại sứ Mỹ tại Liên Hợp Quốc Nikka Haylen phát biểu.", ["Nikka Haylen"]),
+        ("Chủ tịch Ủy ban Tình báo Hạ viện Devlin Nunez từ chức.", ["Devlin Nunez"]),
+        ("Chủ tịch Ủy ban châu Âu Jean-Claude Jarnac từ chức.", ["Jean-Claude Jarnac"]),
+        ("Người phát ngôn Bộ Ngoại giao Iran Abbas Moussavan bác bỏ.", ["Abbas Moussavan"]),
+        ("Cựu Tổng thống Pu-ti-nốp và Ngoại trưởng La-vơ-rốp-xki hội đàm.", ["Pu-ti-nốp", "La-vơ-rốp-xki"]),
+        ("Phát ngôn viên quân đội Ukraine Serhiy Cherevko cho hay.", ["Serhiy Cherevko"]),
+        ("Tướng 4 sao Christo Cavolin, Tư lệnh lực lượng, cho biết.", ["Christo Cavolin"]),
+        ("Tổng thống Thổ Nhĩ Kỳ Recep Erdogul gặp Thủ tướng Iraq Mohammed al-Sudami.", ["Recep Erdogul", "Mohammed al-Sudami"]),
+        (
+            "Tới dự có Ursila von der Layden, Charl Michail và ông Ulof Scholtze.",
+            ["Ursila von der Layden", "Charl Michail", "Ulof Scholtze"],
+        ),
+        ("Ngoại trưởng Trung Quốc Vương Nghĩa Phương hội đàm.", ["Vương Nghĩa Phương"]),
+        ("Người đứng đầu chính quyền thân Nga Denis Pushilov cho biết.", ["Denis Pushilov"]),
+    ],
+)
+def test_people_in_world_news(text: str, expected: list[str]) -> None:
+    """Counterparts, people behind a place or a body of their office, people whose words are quoted, transcriptions."""
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tàu USS Ronald Reegan cập cảng.",
+        "Hệ thống Patriota và tổ hợp Pantsira đã khai hỏa.",
+        "Bãi thử ở Bàn Môn Điếm và tỉnh Liêu Ninh.",
+        "Người Kurd và các nước Ả Rập lo ngại.",
+        "Thời Liên Xô, nhà máy còn đông.",
+        "Binh sĩ tới Dải Gaza và Bờ Tây.",
+        "Chiến dịch ở vùng Donbass, Zaporizhzhia.",
+    ],
+)
+def test_names_of_the_world_that_are_no_people(text: str) -> None:
+    """Ships, weapons, provinces of China and peoples."""
+    assert (people(text), told(text).get("organization", [])) == ([], [])
+
+
 # ---- countries ------------------------------------------------------------------------------------------------------
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_dossier.extract.names.runs import foreign_words, nested_head, person_after_place
 from build_dossier.extract.names.text import Text
 from build_dossier.lexicon import has_marks, is_full_name, is_syllable, words
 
 # No name read has more than sixteen syllables; beyond that two names have run into one.
 _LONGEST = 22
-# No name read joins more than five fields, or has more than seven capitals in a row; the bounds keep hostile text linear.
+# No name read joins more than five fields; the bound keeps hostile text linear.
 _MOST_FIELDS = 8
-_MOST_CAPITALS = 12
+# A field of five syllables is never a sentence's own words: "về người Việt Nam ở nước ngoài".
+_SURELY_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class _Reader:
         self.country_only = False
         self.level = False
         self.before_person = False
+        self.open_object = False  # "Nghiên cứu", "Quản lý": what is studied or managed belongs to the name, in small letters too
 
     def run(self) -> None:
         while self.at < len(self.text) and self.at - self.start < _LONGEST and self._step():
@@ -193,6 +196,7 @@ class _Reader:
             if not (single and self._vietnamese_next(at)) and not self._brand(found[1]):
                 self.country_only = self.country_only or (at == self.head_end and found[0].kind == "country")
                 self.proper = 2
+                self.open_object = False
                 self._take(found[1])
                 if self._second_country():
                     return False
@@ -201,6 +205,7 @@ class _Reader:
             if self.led and self.specific and self._person_here(at):
                 return False
             self.proper = 0
+            self.open_object = " ".join(text.keys[at:field]) in known.sets["fields_with_object"]
             return self._take(field)
         if self._person_here(at):
             return False
@@ -220,8 +225,10 @@ class _Reader:
         return end - at == 1 and self.text.cap(end) and self.text.spaced(end) and is_syllable(self.text.keys[at]) and self.private
 
     def _brand(self, end: int) -> bool:
-        """ "Vietnam Capital", "Japan Airlines": the country's name is the beginning of a firm's."""
-        return end < len(self.text) and self.text.spaced(end) and self.text.words[end] in words().sets["body_words"]
+        """ "Vietnam Capital", "Japan Airlines": the country's name is the beginning of a firm's; in "Pháp Air Sao" it is not."""
+        text = self.text
+        foreign = not is_syllable(text.keys[end - 1])
+        return foreign and end < len(text) and text.spaced(end) and text.words[end] in words().sets["body_words"]
 
     def _second_country(self) -> bool:
         """ "Hội Hữu nghị Việt Nam - Lào", "Đại sứ quán Việt Nam tại Nga"."""
@@ -275,13 +282,15 @@ class _Reader:
             field = known.fields.end(text.keys, at + 1) if at + 1 < len(text) else 0
             if field == at + 2 and not text.words[at + 1].isupper() and text.cap(field) and text.spaced(field):
                 return False  # "... và Hoa Kỳ": one syllable before another capital is no field
+            if field and self._second_party(at):
+                return False
             if field and text.cap(at + 1) and not (known.heads.end(text.keys, at + 1) > field):
                 self.proper = 0
                 return self._take(field)
             if field and not text.cap(at + 1) and self._reaches(field):
                 self.at, self.proper = field, 0
                 return True
-            return False
+            return self._take(field) if field and self.open_object and not text.cap(at - 1) else False
         if low == "tại" and text.keys[at - 1] == "cao" and self._second_country_at(at):
             return False
         if low == "chi" and text.keys[at : at + 2] == ["chi", "nhánh"] and text.cap(at + 2):
@@ -290,10 +299,17 @@ class _Reader:
         if field and (self.proper < 2) and self._reaches(field):
             complete = known.tails.start(text.keys, field) is not None
             self.at = field
-            if complete and self.specific:
-                self.end = field
+            if complete and (self.specific or text.cap(field - 1)):  # "Ủy ban châu Âu" is a name
+                return self._take(field)
             return True
+        if field and (self.open_object or field - at >= _SURELY_NAME):
+            return self._take(field)  # "Viện Nghiên cứu vũ khí hạt nhân cho biết ..."
         return self._tail(at)
+
+    def _second_party(self, at: int) -> bool:
+        """ "hai đảng Dân chủ và Cộng hòa" are two."""
+        keys, parties = self.text.keys, words().parties
+        return keys[self.head_end - 1] == "đảng" and parties.end(keys, self.head_end) == at and parties.end(keys, at + 1) > 0
 
     def _tail(self, at: int) -> bool:
         """ "nhân dân tối cao" and the like may end a name."""
@@ -324,6 +340,8 @@ class _Reader:
         """A person's full name begins here: only where a role stands before the body."""
         text, known = self.text, words()
         end = self._capitals(at)
+        if self._foreigner_here(at):
+            return True
         if not self.led:
             # "Bộ Ngoại giao Phạm Thu Hằng": behind an office's field; schools and streets are called after people
             return not self.private and self.specific and self.proper == 0 and is_full_name(text.keys[at:end])
@@ -333,36 +351,49 @@ class _Reader:
         self.before_person = here and self.end == self.head_end
         return here
 
+    def _foreigner_here(self, at: int) -> bool:
+        """Two foreign words or more behind a party, or behind an office with a role in front: the one who holds it ("đảng Cộng hòa
+        Lindsey Graham"). Institutes and firms are called by foreign words themselves."""
+        text, known = self.text, words()
+        party = text.keys[self.head_end - 1] == "đảng"
+        if self.end == self.head_end or not (party or (self.led and tuple(text.keys[self.start : self.head_end]) not in known.private)):
+            return False
+        size, end = foreign_words(text, at)
+        return size >= 2 and text.words[end - 1] not in known.sets["body_words"]
+
+    def _nothing_but_country(self) -> bool:
+        """ "tập đoàn công nghệ Trung Quốc", "Lực lượng an ninh Venezuela": words of every day and a country name nobody; "Ngân hàng
+        trung ương Nga" is one of its kind."""
+        text, known = self.text, words()
+        first = next((at for at in range(self.head_end, self.end) if text.cap(at)), self.head_end)
+        head = tuple(text.keys[self.start : self.head_end])
+        if first == self.head_end or not (self.private or head in known.loose_heads):
+            return False
+        found = known.lexicon.find(text.words, text.keys, first)
+        if not found or found[0].kind != "country" or any(text.cap(at) for at in range(found[1], self.end)):
+            return False
+        return known.naming_tails.start(text.keys, first) is None
+
     def body(self, small: bool) -> Body | None:
+        """The organization read, if it is one."""
         if self.end == self.head_end:
             return Body(self.start, self.end, True) if self.before_person else None
         text = self.text
+        if self._nothing_but_country():
+            return None
         if self.country_only and self.end > self.head_end:
             alone = text.first[self.start] or small or self.private
             if alone and tuple(text.keys[self.start : self.head_end]) not in words().states:
                 return None
         start = self.start
         cue = words().body_cues.start(text.keys, self.head_end) == self.start and not self.private
-        if (small or cue) and self.specific:
+        institute = tuple(text.keys[self.start : self.head_end]) in words().institutes
+        if (small or cue) and self.specific and not institute:
             # "tập đoàn Samsung" is Samsung, "công ty Minh Phát" says what Minh Phát is
             rest = [at for at in range(self.head_end, self.end) if text.cap(at)]
+            found = words().lexicon.find(text.words, text.keys, rest[0]) if rest else None
+            if found and found[0].kind in ("country", "region") and found[1] > rest[-1]:
+                return Body(start, self.end, False)  # "ngân hàng trung ương Syria" is not Syria
             if all(not has_marks(text.keys[at]) and (text.words[at].isupper() or not is_syllable(text.keys[at])) for at in rest):
                 start = rest[0] if rest else start
         return Body(start, self.end, not self.specific)
-
-
-def nested_head(text: Text, at: int) -> int:
-    """Where a head inside a name ends. One syllable in front of another capital is part of a name: "Trường Hà", "Đỗ Trường An"."""
-    end = words().heads.end(text.keys, at)
-    if end - at == 1 and text.cap(end) and text.spaced(end) and not words().fields.end(text.keys, end):
-        return 0
-    return end
-
-
-def person_after_place(text: Text, start: int, end: int) -> int:
-    """How many words of a run are the place when a person's full name may follow it: all, some, or none ("UBND tỉnh Hồ Quang Bửu")."""
-    keys = text.keys[start:end]
-    for cut in range(len(keys)):
-        if is_full_name(keys[cut:]):
-            return cut
-    return len(keys)

@@ -107,8 +107,10 @@ class Context:
         if sign == "," and text.words[after].isdigit() and after + 1 < len(text) and text.keys[after + 1] == "tuổi":
             return True
         if sign in (",", "-", "–", "(") or text.keys[end] == "là":
+            if text.spaced(after) or text.touching(after):
+                after = self.words.told_openers.end(text.keys, after) or after
             role = self.role_at.get(after)
-            return role is not None and role.kind == "role" and not text.first[after]
+            return role is not None and role.kind == "role" and after < len(text) and not text.first[after]
         return False
 
     def _word_goes_on(self, end: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from build_dossier.extract.names.bodies import nested_head, read_body
+from build_dossier.extract.names.bodies import read_body
 from build_dossier.extract.names.judging import Judge
 from build_dossier.extract.names.piece import Kind, Piece
 from build_dossier.extract.names.roles import Bearing, Role
+from build_dossier.extract.names.runs import nested_head
 from build_dossier.extract.names.text import Text
 from build_dossier.lexicon import Entry, has_marks, is_full_name, is_syllable
 
@@ -103,8 +104,8 @@ class _Finder(Judge):
         follows = text.cap(end) and text.spaced(end) and end not in self.role_at and not known.heads.end(text.keys, end)
         after = known.lexicon.find(text.words, text.keys, end) if follows else None
         direct = self.roles.get(at) if text.spaced(at) else None
-        if follows and entry.kind == "country" and text.words[end] in known.sets["body_words"]:
-            return True
+        if follows and entry.kind == "country" and text.words[end] in known.sets["body_words"] and not is_syllable(text.keys[end - 1]):
+            return True  # "Vietnam Airlines", but "hãng Pháp Air Sao"
         if entry.kind == "country" and entry.ambiguous:
             if follows and text.keys[end] in known.sets["sentence_openers"] and not text.cap(end + 1):
                 return False  # "... ở Mỹ Theo tờ ...": two texts glued
@@ -114,11 +115,18 @@ class _Finder(Judge):
                 return bool(direct and direct.kind == "honorific")
             return bool(direct and direct.kind == "honorific" and not follows and end - at == 1)
         if entry.kind == "capital" and follows and after is None and not is_syllable(text.keys[end]):
-            led = self._bearing(at)
-            return not (led and led.direct and led.role.kind == "role" and text.keys[end] in known.sets["given_names"])
+            return not self._of_bearer(at, end)
         if entry.kind in ("place", "region") and end - at == 1 and follows and after is None:
-            return True
+            return not self._of_bearer(at, end)
         return bool(entry.kind == "place" and direct and direct.kind == "honorific")
+
+    def _of_bearer(self, at: int, end: int) -> bool:
+        """The place between a role and two foreign words, or a first name: "Thống đốc California Gavin Newsom"."""
+        text = self.text
+        led = self._bearing(at)
+        if not (led and led.direct and led.role.kind == "role") or is_syllable(text.keys[end]):
+            return False
+        return text.keys[end] in self.words.sets["given_names"] or (text.cap(end + 1) and text.spaced(end + 1))
 
     def _is_artist(self, role: Role) -> bool:
         """A role that no state has: a country cannot stand behind it before a Vietnamese name."""
@@ -147,10 +155,19 @@ class _Finder(Judge):
                 return self._run(at)
             if cue == "place" and end - at == 1 and not has_marks(text.keys[at]) and not text.words[at].isupper():
                 return self._put(Piece(text, at, end, "place"))
+            if self._is_venue(at, end):
+                return self._put(Piece(text, at, end, "media"))
             spelled = text.written(at, end)
             return self._put(Piece(text, at, end, "organization", role=role, body=known.body_of.get(spelled)))
         kinds: dict[str, Kind] = {"media": "media", "place": "place", "region": "thing"}
         return self._put(Piece(text, at, end, kinds[entry.kind]))
+
+    def _is_venue(self, at: int, end: int) -> bool:
+        """ "viết trên mạng xã hội Facebook": where something is said."""
+        text = self.text
+        if self.words.platforms.end(text.keys, at) != end:
+            return False
+        return any(text.keys[before] in ("trên", "qua") for before in range(max(0, at - 6), at) if text.words[before].islower())
 
     def _grows(self, end: int) -> bool:
         """A known body's name goes on with a word of bodies: "Samsung Electronics"."""
@@ -197,6 +214,8 @@ class _Finder(Judge):
         start = self._run_start(at, end)
         if start > at:
             return start  # what follows may be a table's name, a head or a role
+        if end - start > 1 and text_is_letters_of_thing(self.text, start, self.words.sets["not_bodies"]):
+            return start + 1  # "USS Ronald ...": the letters say what bears the name
         if end - start > 1 and not self._is_event(start, end):  # "NATO Mark Rutte": letters in front are a body of their own
             letters = self._letters(start)
             if letters and not text_is_all_letters(self.text, start, end):
@@ -286,6 +305,11 @@ class _Finder(Judge):
         if low in known.sets["openers"] and (text.words[at][1:].islower() or len(low) == 1):
             return at + 1
         return at
+
+
+def text_is_letters_of_thing(text: Text, at: int, letters: frozenset[str]) -> bool:
+    """Letters that are no body, in front of a name in small letters: "USS", "HMS", "USD"."""
+    return text.words[at] in letters and not text.words[at + 1].isupper()
 
 
 def text_is_all_letters(text: Text, start: int, end: int) -> bool:

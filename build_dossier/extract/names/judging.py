@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from build_dossier.extract.names.context import Context
 from build_dossier.extract.names.piece import Piece
@@ -39,7 +40,7 @@ class Judge(Context):
         if self._numbered(end):
             return None
         led = self._bearing(start)
-        cue = self._cue(start)
+        cue = self._cue(start) or self._cue_over_country(start)
         last = text.words[end - 1]
         if size > 1 and any(word in known.sets["thing_words"] for word in text.words[start:end]) and not (led and led.near):
             return replace(here, kind="thing")
@@ -62,6 +63,13 @@ class Judge(Context):
         if cue == "thing" and not self._full_name(here):
             return self._split_thing(here)
         return self._by_shape(here)
+
+    def _cue_over_country(self, at: int) -> Literal["body"] | None:
+        """ "hãng hàng không Pháp Air Sao": what stands before the country announces a body."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.end != at or last.kind != "country" or not self.text.spaced(at):
+            return None
+        return "body" if self._cue(last.start) == "body" else None
 
     def _letters(self, at: int) -> bool:
         """An abbreviation in capitals that can be a body."""
@@ -141,7 +149,7 @@ class Judge(Context):
                 return None
             if vietnamese and role.of_bodies and not (self._full_name(here) or self._two(here) or self._spoken(here.end)):
                 return None
-            if not vietnamese and not led.near and not self._foreign_person(here) and role.of_bodies:
+            if not vietnamese and not led.near and not self._foreign_person(here) and role.of_bodies and not self._behind_name(here.start):
                 return None
             if not vietnamese and role.of_bodies and text.keys[here.start] not in known.sets["given_names"]:
                 # "CEO Nvidia Jensen Huang": the first name shows where the person begins
@@ -153,6 +161,11 @@ class Judge(Context):
             return person
         family = here.keys[0] in known.sets["family_names"] and size <= 4 and vietnamese
         return person if family or self._foreign_person(here) else None
+
+    def _behind_name(self, at: int) -> bool:
+        """ "sinh viên Mỹ Otto Warmbier", "Chủ tịch FIFA Gianni Infantino": a country, a city or a body ends right in front."""
+        last = self.found[-1] if self.found else None
+        return last is not None and last.end == at and last.kind in ("country", "capital", "place", "organization")
 
     def _full_name(self, piece: Piece) -> bool:
         """Three or four Vietnamese syllables that begin with a family name."""
@@ -191,9 +204,9 @@ class Judge(Context):
             return replace(person, sure=True)
         if self._foreign_person(here):
             return replace(person, sure=True)
-        if self._told(here.end):
-            return replace(person, sure=True)
         vietnamese = all(is_syllable(k) for k in keys if k[0].isalpha())
+        if self._told(here.end) or (not vietnamese and known.told_cues.start(text.keys, here.start) is not None):
+            return replace(person, sure=True)
         if vietnamese:
             if len(keys) > 4:
                 return here

@@ -65,7 +65,8 @@ def _coordinate(pieces: list[Piece]) -> list[Piece]:
 
 def _joined(left: Piece, right: Piece) -> str | None:
     """The word or sign between two names, if it is one that joins; a note in brackets may stand before a comma."""
-    between = left.text.keys[left.end : right.start]
+    role = right.role.start if right.role and right.role.start >= left.end else right.start  # "..., và ông Rubio"
+    between = left.text.keys[left.end : role]
     if len(between) > 2 and between[0] == "(" and between[-2] == ")" and len(between) <= 6:
         between = between[-1:]
     return between[0] if len(between) == 1 and between[0] in (",", "và", ";", "/", "-", "cùng") else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_dossier.extract.names.text import Text
-from build_dossier.lexicon import is_full_name, words
+from build_dossier.lexicon import is_full_name, is_syllable, words
 
 # How many small words may stand between a role and its bearer beside fields, bodies and countries:
 # "phóng viên an ninh của đài BBC Frank Gardner" has three.
@@ -61,7 +61,8 @@ def _role(text: Text, start: int, end: int) -> Role | None:
     phrase = " ".join(keys[start:end])
     if phrase in known.honorifics:
         # "Ông" in the middle of a sentence is a family name; "trẻ em Mỹ" names no Em Mỹ
-        named = is_full_name(keys[end : end + 3]) and all(text.cap(at) for at in range(end, end + 3))
+        foreign = text.cap(end) and not is_syllable(keys[end])
+        named = foreign or (is_full_name(keys[end : end + 3]) and all(text.cap(at) for at in range(end, end + 3)))
         if text.words[start][0].isupper() and not text.first[start] and not named:
             return None
         if known.not_honorifics.start(keys, end) is not None:
