@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from build_dossier.codes import opening_code
 from build_dossier.lexicon import UPPER, key, words
@@ -15,6 +16,8 @@ _CREDIT = re.compile(
 )
 
 
+# Names, statements and mentions ask for the same lines one after the other.
+@lru_cache(maxsize=1024)
 def bounds(line: str, kind: str) -> tuple[int, int]:
     """Where the names of a line may stand: behind the outlet's code of a lede, before the credit of a caption."""
     begin = 0

@@ -12,8 +12,9 @@ from pathlib import Path
 from build_dossier.cache import Cache
 from build_dossier.clean import clean
 from build_dossier.corrections import place_lines
+from build_dossier.edits import Correction
 from build_dossier.extract import extract
-from build_dossier.model import Article, Correction, Cut
+from build_dossier.model import Article, Cut
 from build_dossier.problems import NothingToBuild, Problem, problem
 from build_dossier.read import find_seeds, read_seed
 from build_dossier.segment import segment

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_dossier.edits import Correction
 from build_dossier.fold import label_key
 from build_dossier.identity import identity
 from build_dossier.matching import is_line, nearest, says
-from build_dossier.model import KEPT, Article, Correction, Cut, Draft, MarkedLine
+from build_dossier.model import KEPT, Article, Cut, Draft, MarkedLine
 from build_dossier.problems import Problem, problem
 
 _SHOWN = 60  # characters of a line in a message

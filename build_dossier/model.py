@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from build_dossier.edits import NOTHING, Withheld
 from build_dossier.problems import Problem
 
 if TYPE_CHECKING:
     from build_dossier.happened import Event
+    from build_dossier.said import Quote, Speech
 
 KEPT = ("title", "lede", "body", "subhead", "list", "caption", "credit", "dateline", "byline", "source-line")
 EDITOR = "editor"  # the rule of what an editor said himself
@@ -187,6 +189,7 @@ class Article:
     credited: tuple[Fact, ...]  # media named as the origin in byline, credit and source line, as written
     names: tuple[Name, ...] = ()
     days: tuple[Day, ...] = ()
+    speeches: tuple[Speech, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +246,7 @@ class Entry:
     contradictions: tuple[Contradiction, ...] = ()
     also_in: tuple[tuple[str, int], ...] = ()  # the same article in other seeds: name, part
     events: tuple[Event, ...] = ()
+    quotes: tuple[Quote, ...] = ()  # who said what, in reading order
 
     @property
     def slug(self) -> str:
@@ -312,40 +316,6 @@ class Outlet:
     named: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """An entry of corrections.yml: the words by which its article, line or name is found, and what it says of it."""
-
-    n: int  # its line in the file
-    target: Literal["article", "line", "name", "hide"]
-    words: str
-    within: str | None = None  # words of the article in which to look
-    changes: tuple[tuple[str, Any], ...] = ()  # of an article: fields and values
-    confirms: tuple[str, ...] = ()  # of an article: fields
-    kind: str | None = None  # of a line
-    actor: str | None = None  # whom a name means; None: nobody
-    sort: str | None = None  # of what is hidden: article, line or name, where the words fit several
-    was: tuple[tuple[str, Any], ...] = ()  # what was read when the entry was written
-    by: str | None = None
-    why: str | None = None
-
-    @property
-    def place(self) -> str:
-        return f"corrections.yml:{self.n}"
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """What an editor keeps off the site: articles by id, lines by seed and number, people and bodies by id, and the words that are
-    blacked out wherever they stand; those of `within` in the seeds named."""
-
-    articles: frozenset[str] = frozenset()
-    lines: frozenset[tuple[str, int]] = frozenset()
-    actors: frozenset[str] = frozenset()
-    words: tuple[str, ...] = ()
-    within: tuple[tuple[str, str], ...] = ()  # seed, words exactly so
-
-
 @dataclass(frozen=True)
 class Dossier:
     """Everything that is known, before the first page is made."""
@@ -357,7 +327,7 @@ class Dossier:
     actors: tuple[Actor, ...] = ()
     topics: tuple[Topic, ...] = ()
     problems: tuple[Problem, ...] = ()
-    withheld: Withheld = Withheld()
+    withheld: Withheld = NOTHING
 
     @cached_property
     def names(self) -> Mapping[str, str]:

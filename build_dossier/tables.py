@@ -16,10 +16,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import best_match
 
 from build_dossier.codes import bare_code, is_code
+from build_dossier.edits import Correction
 from build_dossier.fold import fold
 from build_dossier.lang import table
 from build_dossier.matching import closest
-from build_dossier.model import Actor, Correction, Era, Outlet, Sign, Term, Topic
+from build_dossier.model import Actor, Era, Outlet, Sign, Term, Topic
 from build_dossier.problems import BrokenTable, Problem, problem
 
 FIELDS = ("title", "date", "published", "source", "original_source", "author", "source_url")  # that corrections may set

@@ -35,6 +35,7 @@ MARKS = (  # in the data file, citations, texts, feeds and pictures
     b"<!-- generator: build-dossier -->",
     b"<generator>build-dossier<",
     b"generator\0build-dossier",
+    b"quote_id,article_id",  # the columns with which quotes.csv begins
 )
 _TEMPORARY = ".new"
 

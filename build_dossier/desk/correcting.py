@@ -10,9 +10,10 @@ from typing import Any
 from build_dossier.corrections import Finder
 from build_dossier.desk.entries import HEAD, with_entry, without_last
 from build_dossier.desk.saving import save
+from build_dossier.edits import Withheld
 from build_dossier.knowing import Knowledge, know
 from build_dossier.matching import closest
-from build_dossier.model import Entry, Fact, Withheld
+from build_dossier.model import Entry, Fact
 from build_dossier.problems import DossierError, Problem, problem
 from build_dossier.settings import Settings
 from build_dossier.tables import FIELDS, load_tables, parse_corrections

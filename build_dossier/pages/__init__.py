@@ -13,8 +13,10 @@ from build_dossier.pages.data import data_file
 from build_dossier.pages.feeds import feeds
 from build_dossier.pages.home import home
 from build_dossier.pages.outlets import outlet_index, outlet_pages
+from build_dossier.pages.quotes_csv import quotes_file
 from build_dossier.pages.search import names_data, search_page
 from build_dossier.pages.sharing import llms_file, sharing_card
+from build_dossier.pages.statements import statement_pages
 from build_dossier.pages.timeline import timeline
 from build_dossier.pages.topics import topic_pages
 
@@ -31,6 +33,7 @@ MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     outlet_pages,
     timeline,
     calendars,
+    statement_pages,
     search_page,
     citations_file,
     names_data,
@@ -38,6 +41,7 @@ MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     llms_file,
     sharing_card,
     data_file,
+    quotes_file,
 )
 
 

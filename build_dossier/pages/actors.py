@@ -12,6 +12,7 @@ from build_dossier.pages.linked_data import of_actor
 from build_dossier.pages.linking import FOLDERS
 from build_dossier.pages.rendering import page
 from build_dossier.pages.sharing import feed_of
+from build_dossier.pages.statements import SHORT, by_speaker, statements
 from build_dossier.pages.wording import cut, words
 from build_dossier.sentences import sentence_bounds
 
@@ -52,6 +53,7 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
     where = appearances(dossier)
     by_id = {actor.id: actor for actor in dossier.actors}
     together = _together(dossier)
+    said = {actor.id: own for actor, own in by_speaker(dossier, statements(dossier))}
     for actor in dossier.actors:
         if not actor.known or actor.id not in where or actor.kind == "office":
             continue
@@ -73,6 +75,8 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
             topics=[(tag, dossier.labels[tag], count) for tag, count in sorted(tags.items(), key=lambda item: (-item[1], item[0]))],
             company=[(by_id[other], count) for other, count in together[actor.id].most_common(_COMPANY)],
             folders=FOLDERS,
+            said=said.get(actor.id, [])[:SHORT],
+            said_count=len(said.get(actor.id, [])),
             appearances=[_appearance(entry, actor.id, card) for entry, card in zip(entries, cards(dossier, entries), strict=True)],
         )
 

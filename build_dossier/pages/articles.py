@@ -13,14 +13,14 @@ from build_dossier.pages.citing import citation
 from build_dossier.pages.evidence import contradiction_rows, fact_rows, teller
 from build_dossier.pages.linked_data import of_article
 from build_dossier.pages.linking import first_mentions, linked
+from build_dossier.pages.marking import marks
 from build_dossier.pages.named import counts, named, named_rows
 from build_dossier.pages.rendering import page
 from build_dossier.pages.reporting import report_link
 from build_dossier.pages.sharing import feed_of
+from build_dossier.pages.statements import ABOVE, of_entry
 from build_dossier.pages.topics import kickers
 from build_dossier.pages.wording import words
-
-_HIDDEN = ("title", "dateline")  # shown above the text in other words
 
 
 def article_index(dossier: Dossier) -> Iterator[Page]:
@@ -36,10 +36,12 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
     actors = {actor.id: actor for actor in dossier.actors}
     entries, outlets, named_in = dossier.entries, outlet_names(dossier), counts(dossier)
     above = kickers(dossier)
-    for i, entry in enumerate(entries):
+    for i, (entry, card) in enumerate(zip(entries, cards(dossier), strict=True)):
         draft = entry.article.draft
         outlet = known.outlets.get(entry.facts["source"].value or "")
         mentions = first_mentions(entry, actors)
+        said = of_entry(entry, card, actors)
+        inserts = marks(said, [line for line in draft.kept if not _apart(line)])
         yield page(
             f"bai-viet/{entry.slug}.md",
             "article.md.j2",
@@ -47,9 +49,14 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
             entry=entry,
             title=headline(entry),
             outlet=outlet,
-            lines=[(line, linked(line, mentions.get(line.n, ()), actors)) for line in draft.kept if not _apart(line)],
             stripped=[line.n for line in draft.kept if line.stripped],
             report=report_link(entry, dossier.about),
+            lines=[
+                (line, linked(line, mentions.get(line.n, ()), actors, inserts.get(line.n, {})))
+                for line in draft.kept
+                if not _apart(line)
+            ],
+            said=said,
             actors=named_rows(entry, actors, named_in),
             linked_data=of_article(entry, dossier, outlet),
             kicker=above.get(entry.id),
@@ -68,7 +75,7 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
 
 def _apart(line: MarkedLine) -> bool:
     """Not in the text of the page: shown above it in other words, or not shown."""
-    return line.stripped or line.kind in _HIDDEN
+    return line.stripped or line.kind in ABOVE
 
 
 def header(entry: Entry, dossier: Dossier, outlet: Outlet | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from build_dossier.happened import Event
 from build_dossier.model import Contradiction, Dossier, Entry, Fact, MarkedLine, Page, Span, Step, Topic
 from build_dossier.pages.articles import header
 from build_dossier.problems import Problem
+from build_dossier.said import Quote
 
 PARAGRAPHS = ("lede", "body", "subhead", "list")
 
@@ -98,7 +99,7 @@ def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any], problem
         "facts": facts,
         "mentions": [{**_span(m.span), "text": m.text, "actor": m.actor, "kind": m.kind, "rule": m.rule} for m in entry.mentions],
         "contradictions": [_contradiction(found) for found in entry.contradictions],
-        "quotes": [],
+        "quotes": [_quote(quote) for quote in entry.quotes],
         "events": [_event(event) for event in entry.events],
         "related": [],
         "problems": [p.as_dict() for p in problems[entry.article.draft.seed.name] if _is_of(p, entry)],
@@ -161,6 +162,29 @@ def _topic(topic: Topic, dossier: Dossier) -> dict[str, Any]:
 def _contradiction(found: Contradiction) -> dict[str, Any]:
     spans = [_span(span) for span in found.spans]
     return {"kind": found.kind, "spans": spans, "values": dict(found.values), "articles": list(found.across)}
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "id": quote.id,
+        "kind": quote.kind,
+        "text": quote.text,
+        "spans": [_span(span) for span in quote.spans],
+        "rule": quote.rule,
+        "speaker": quote.speaker,
+        "speaker_id": quote.speaker_id,
+        "speaker_text": quote.speaker_text,
+        "speaker_span": _span(quote.speaker_span) if quote.speaker_span else None,
+        "speaker_basis": quote.speaker_basis,
+        "speaker_rule": quote.speaker_rule,
+        "certain": quote.certain,
+        "role": quote.role,
+        "verb": quote.verb,
+        "verb_span": _span(quote.verb_span) if quote.verb_span else None,
+        "relay": quote.relay,
+        "said_on": quote.said_on,
+        "steps": [_step(step) for step in quote.steps],
+    }
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from build_dossier.corrections import Finder
+from build_dossier.edits import Correction
 from build_dossier.lang import table
-from build_dossier.model import Actor, Article, Correction, Cut, Dossier, Entry, Fact, Outlet
+from build_dossier.model import Actor, Article, Cut, Dossier, Entry, Fact, Outlet
 from build_dossier.problems import Problem, problem
 from build_dossier.resolve.actors import countries, link
 from build_dossier.resolve.addresses import address
@@ -20,6 +21,7 @@ from build_dossier.resolve.hiding import withheld
 from build_dossier.resolve.holders import bare_titles
 from build_dossier.resolve.naming import Linked, renamed
 from build_dossier.resolve.outlets import agencies, origin, whose
+from build_dossier.resolve.speakers import Speakers, quotes
 from build_dossier.resolve.terms import Offices, offices_of
 from build_dossier.resolve.topics import topics
 from build_dossier.tables import Tables
@@ -32,14 +34,16 @@ class Known:
     tables: Tables
     offices: Offices
     corrections: Mapping[str, list[Correction]]
+    speakers: Speakers
 
 
 def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables) -> Dossier:
     """Cleaned seeds, their articles and the tables become the dossier."""
     finder = Finder(articles if tables.corrections else (), tables.corrections)
     corrections, unplaced = _placed(tables.corrections, finder)
-    known = Known(tables, offices_of(tables.actors, _bodies(tables)), corrections)
     linked, actors = _linked(articles, tables)
+    speakers = Speakers({country.id: country for country in countries().values()} | actors, tables.actors, tables.outlets)
+    known = Known(tables, offices_of(tables.actors, _bodies(tables)), corrections, speakers)
     linked, unnamed = renamed(linked, tables.corrections, actors, finder)
     pages = {cut.seed.name: cut for cut in cuts}
     entries: dict[str, Entry] = {}
@@ -143,6 +147,7 @@ def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, tuple[Outlet, .
         mentions=mentions,
         tags=topics(article, tables.topics),
         holders=bare_titles(article, mentions, dated.date.value, tables.actors),
+        quotes=quotes(article, identity, dated.date.value, mentions, known.speakers),
     )
     return replace(entry, events=events(entry)), outlets, refused
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from build_dossier.corrections import listed
+from build_dossier.edits import Correction
 from build_dossier.fold import fold
 from build_dossier.matching import closest
-from build_dossier.model import Correction, Edit, Fact, Outlet
+from build_dossier.model import Edit, Fact, Outlet
 from build_dossier.problems import Problem, problem
 
 Facts = Mapping[str, Fact]

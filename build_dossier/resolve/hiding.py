@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from slugify import slugify
 
 from build_dossier.corrections import Finder, listed
+from build_dossier.edits import Correction, Withheld
 from build_dossier.fold import label_key
 from build_dossier.matching import is_line, nearest, says
-from build_dossier.model import Actor, Correction, Cut, Entry, Withheld
+from build_dossier.model import Actor, Cut, Entry
 from build_dossier.problems import Problem, problem
 
 

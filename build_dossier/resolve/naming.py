@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from build_dossier.corrections import Finder, listed
+from build_dossier.edits import Correction
 from build_dossier.fold import fold, new_style
 from build_dossier.matching import closest, nearest
-from build_dossier.model import EDITOR, Actor, Article, Correction, MarkedLine, Mention, Span
+from build_dossier.model import EDITOR, Actor, Article, MarkedLine, Mention, Span
 from build_dossier.problems import Problem, problem
 from build_dossier.resolve.actors import LINES, countries
 from build_dossier.resolve.terms import fold_keeping_length

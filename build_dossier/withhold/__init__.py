@@ -3,7 +3,8 @@ editor hides, and in a dossier of excerpts everything but headlines, first parag
 
 from __future__ import annotations
 
-from build_dossier.model import Dossier, Withheld
+from build_dossier.edits import Withheld
+from build_dossier.model import Dossier
 from build_dossier.withhold.excerpts import excerpts
 from build_dossier.withhold.hiding import without_hidden
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from slugify import slugify
 
+from build_dossier.edits import Withheld
 from build_dossier.fold import fold, new_style
-from build_dossier.model import Cut, Dossier, Entry, Fact, Line, MarkedLine, Seed, Span, Withheld, unknown
+from build_dossier.model import Cut, Dossier, Entry, Fact, Line, MarkedLine, Seed, Span, unknown
 from build_dossier.problems import Problem
 from build_dossier.withhold.walking import GONE, is_value, rebuilt, spans
 

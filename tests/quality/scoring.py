@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,9 @@ from build_dossier.model import Dossier, Entry
 from build_dossier.pages.articles import header
 from build_dossier.resolve import resolve
 from build_dossier.tables import load_tables
+from tests.quality.tally import Score
 from tests.quality.telling_events import score_events
+from tests.quality.telling_statements import score_statements
 
 ROOT = Path(__file__).parents[2]
 SETS = {
@@ -31,42 +32,9 @@ SETS = {
 }
 # Texts with what they tell: statements and days. Each of these counts its own fields for one article.
 TOLD = {"told": ROOT / "tests/quality/told/dev", "told-held": ROOT / "tests/quality/told/held"}
-TELLING = (score_events,)
+TELLING = (score_events, score_statements)
 EVERY = (*SETS, *(name for name, folder in TOLD.items() if folder.exists()))
 FLOORS = Path(__file__).with_name("floors.yml")
-
-
-@dataclass
-class Score:
-    """What came out for one field."""
-
-    right: int = 0
-    wrong: int = 0
-    unknown: int = 0
-    misses: list[str] = field(default_factory=list)
-
-    @property
-    def of(self) -> int:
-        return self.right + self.wrong + self.unknown
-
-    def count(self, got: object, want: object, where: str) -> None:
-        """One value: right, left open, or wrong."""
-        if got == want or (isinstance(got, str) and isinstance(want, str) and got.casefold() == want.casefold()):
-            self.right += 1  # capitals are a matter of setting: THU DUYÊN is Thu Duyên
-            return
-        if got is None:
-            self.unknown += 1
-        else:
-            self.wrong += 1
-        self.misses.append(f"{where}: {got!r}, not {want!r}")
-
-    def count_set(self, got: Iterable[str], want: Iterable[str], where: str) -> None:
-        """Members of a set: found, invented (wrong) and missed (unknown)."""
-        got, want = set(got), set(want)
-        self.right += len(got & want)
-        self.wrong += len(got - want)
-        self.unknown += len(want - got)
-        self.misses += [f"{where}: +{name}" for name in sorted(got - want)] + [f"{where}: -{name}" for name in sorted(want - got)]
 
 
 def score(name: str) -> dict[str, Score]:

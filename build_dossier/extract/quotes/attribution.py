@@ -1,0 +1,221 @@
+"""Whose words stand in quotation marks, and by which verb: ways of writing tried in a fixed order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from build_dossier.extract.quotes.marks import Piece
+from build_dossier.extract.quotes.passage import Passage
+from build_dossier.extract.quotes.subjects import Subject, after_openers, subject_at, subject_before
+from build_dossier.extract.quotes.words import Verb, is_noun, is_unsaid, words
+
+Kind = Literal["direct", "partial"]
+
+_FAR = 90  # characters between a verb and its colon: "nói với báo giới tại lễ khánh thành ...:"
+_AFTER = 200  # characters behind a quotation in which its verb stands, offices and ages between
+_LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
+_TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
+_WHOLE = 4  # words from which on a quotation can be a sentence of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How a quotation is attributed: the rule, the verb's place, the subject, and where the narrator's sentence stands."""
+
+    rule: str
+    kind: Kind
+    subject: Subject | None
+    verb: tuple[int, int] | None
+    passage: Passage
+    sentence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A quotation in its line: the narrator's sentence around it, and the line before."""
+
+    passage: Passage
+    piece: Piece
+    start: int
+    end: int
+    before: Passage | None
+
+    @property
+    def opens(self) -> bool:
+        """Nothing of the narrator's stands in front in its sentence."""
+        return not any(ch.isalnum() for ch in self.passage.low[self.start : self.piece.start])
+
+    @property
+    def words(self) -> str:
+        return self.passage.text[self.piece.first : self.piece.last].strip(" .…\"“'‘")
+
+    @property
+    def whole(self) -> bool:
+        """Reads as a sentence: begins with a capital and is no mere word or two."""
+        return len(self.words.split()) >= _WHOLE and not self.words[:1].islower()
+
+    def found(self, rule: str, kind: Kind, subject: Subject | None, verb: Verb | None) -> Found:
+        return Found(rule, kind, subject, (verb.start, verb.end) if verb else None, self.passage, (self.start, self.end))
+
+
+def attribute(passage: Passage, piece: Piece, before: Passage | None) -> Found | None:
+    """The attribution of a quotation from its own sentence, or from the line before that ends in a colon; None for titles, terms and
+    words that nobody is said to have said."""
+    if passage.quoted(piece.start):
+        return None  # in brackets
+    start, _ = passage.sentence(piece.start)
+    _, end = passage.sentence(max(piece.start, piece.end - 1))
+    place = _Place(passage, piece, start, end, before)
+    if not place.words:
+        return None
+    return next((found for way in _WAYS if (found := way(place))), None)
+
+
+def _colon(place: _Place) -> Found | None:
+    """ "Ông X nói: “...”", and in a headline "Ông X: “...”"."""
+    passage, start, at = place.passage, place.start, place.piece.start
+    if place.opens and place.before is not None:
+        before = place.before
+        if not before.low.rstrip().endswith(":") or any(ch.isalnum() for ch in passage.low[:at]):
+            return None
+        passage, at = before, len(before.low.rstrip())
+        start, _ = before.sentence(at - 1)
+    low = passage.low
+    head = low[start:at].rstrip()
+    if not head.endswith(":"):
+        return None
+    colon = start + len(head) - 1
+    if words().title_end.search(low[max(start, colon - _TAIL) : colon]):
+        return None
+    kind: Kind = "direct" if place.whole or not place.words[:1].islower() else "partial"
+    found = [verb for verb in passage.verbs_in(start, colon) if colon - verb.end <= _FAR]
+    for verb in reversed(found):
+        subject = subject_before(passage, start, verb.start)
+        if subject:
+            return Found("said-colon", kind, subject, (verb.start, verb.end), passage, (start, place.end))
+    return _relayed(passage, start, colon, kind) or _labelled(passage, start, colon, kind, found)
+
+
+def _relayed(passage: Passage, start: int, colon: int, kind: Kind) -> Found | None:
+    """ "Reuters dẫn lời ông X: “...”"."""
+    relay = words().relay.search(passage.low, start, colon)
+    subject = subject_at(passage, relay.end(), colon) if relay else None
+    if relay is None or subject is None:
+        return None
+    return Found("said-relay", kind, subject, relay.span(), passage, (start, colon))
+
+
+def _labelled(passage: Passage, start: int, colon: int, kind: Kind, found: list[Verb]) -> Found | None:
+    """Nothing but someone before the colon; "Phát biểu của ông X:"; or a verb whose subject the text leaves out."""
+    subject = subject_at(passage, start, colon)
+    if subject and not passage.low[subject.end : colon].strip(" ,"):
+        return Found("said-label", kind, subject, None, passage, (start, colon))
+    for verb in reversed(found):
+        of = passage.low.find("của ", verb.end, colon)
+        subject = subject_at(passage, of + 4, colon) if of != -1 else None
+        if subject:
+            return Found("said-colon", kind, subject, (verb.start, verb.end), passage, (start, colon))
+    if found:
+        return Found("said-colon", kind, None, (found[-1].start, found[-1].end), passage, (start, colon))
+    return None
+
+
+def _behind(place: _Place) -> Found | None:
+    """ "“...”, ông X nói", "“...”, theo ông X", "“...” – ông X"."""
+    passage, low, end = place.passage, place.passage.low, place.end
+    lead = _LEAD.match(low, place.piece.end, end)
+    at = lead.end() if lead else place.piece.end
+    rule: Kind = "direct" if place.opens and (place.whole or not place.words[:1].islower()) else "partial"
+    if at >= end and place.opens:
+        return _next_sentence(place, rule)
+    if not place.opens and not (lead and ("," in lead[0] or "–" in lead[0] or "-" in lead[0])):
+        return None
+    if low.startswith("theo ", at):
+        subject = according(passage, at + 5, end)
+        return place.found("said-according", rule, subject, None) if subject else None
+    found = _subject_and_verb(passage, at, min(end, at + _AFTER))
+    if found:
+        return place.found("said-behind", rule, *found)
+    subject = subject_at(passage, at, end) if lead and lead[0].rstrip()[-1:] in "-–—" and place.opens else None
+    alone = subject is not None and not low[subject.end : end].split(",")[0].strip(" .")
+    return place.found("said-signed", rule, subject, None) if alone else None
+
+
+def _subject_and_verb(passage: Passage, start: int, end: int) -> tuple[Subject, Verb] | None:
+    """The subject that begins at a place, and its verb of saying."""
+    first = after_openers(passage.low, start, end)
+    for verb in passage.verbs_in(start, end):
+        if verb.text not in words().saying or is_unsaid(passage.low, verb):
+            continue
+        subject = subject_before(passage, start, verb.start)
+        if subject and subject.start <= first:
+            return subject, verb
+    return None
+
+
+def _next_sentence(place: _Place, kind: Kind) -> Found | None:
+    """ "“...!” Ông X nói thêm." as a sentence of its own that says nothing else."""
+    passage = place.passage
+    start, end = place.end, passage.sentence(place.end)[1]
+    if start >= len(passage.low):
+        return None
+    found = _subject_and_verb(passage, start, end)
+    rest = passage.low[found[1].end : end] if found else ""
+    if found is None or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ":\"“«"):
+        return None
+    return place.found("said-behind", kind, *found)
+
+
+def _before(place: _Place) -> Found | None:
+    """ "Ông X nói rằng đó là “...”": the verb stands in front in the same sentence."""
+    passage, low, at = place.passage, place.passage.low, place.piece.start
+    if words().title_end.search(low[max(place.start, at - _TAIL) : at]):
+        return None
+    found = [verb for verb in passage.verbs_in(place.start, at) if not is_noun(low, verb) and not is_unsaid(low, verb)]
+    touching = [verb for verb in found[-1:] if _only_complement(low, verb.end, at)]
+    saying = [verb for verb in found if verb.text in words().saying]
+    for verb in (*touching, *saying, *found):
+        subject = subject_before(passage, place.start, verb.start)
+        if subject:
+            kind: Kind = "direct" if verb in touching and place.whole else "partial"
+            return place.found("said-before", kind, subject, verb)
+    relay = words().relay.search(low, place.start, at)
+    subject = subject_at(passage, relay.end(), at) if relay else None
+    return Found("said-relay", "partial", subject, relay.span(), passage, (place.start, place.end)) if relay and subject else None
+
+
+def _only_complement(low: str, start: int, end: int) -> bool:
+    return not words().complement.sub("", low[start:end]).strip(" ,")
+
+
+def _according(place: _Place) -> Found | None:
+    """ "Theo ông X, đó là “...”"."""
+    low = place.passage.low
+    first = after_openers(low, place.start, place.piece.start)
+    if not low.startswith("theo ", first):
+        return None
+    if words().title_end.search(low[max(place.start, place.piece.start - _TAIL) : place.piece.start]):
+        return None
+    subject = according(place.passage, first + 5, place.piece.start)
+    if subject is None:
+        return None
+    announced = low[subject.end : place.piece.start].strip() in (",", ":")
+    return place.found("said-according", "direct" if place.whole and announced else "partial", subject, None)
+
+
+def according(passage: Passage, start: int, end: int) -> Subject | None:
+    """Whom "theo" names: "theo (lời) ông X"."""
+    lead = words().theo.match(passage.low, start, end)
+    return subject_at(passage, lead.end() if lead else start, end)
+
+
+_WAYS: tuple[Callable[[_Place], Found | None], ...] = (
+    _colon,
+    lambda place: _behind(place) if place.opens else None,
+    _before,
+    _according,
+    lambda place: None if place.opens else _behind(place),
+)

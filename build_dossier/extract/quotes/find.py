@@ -1,0 +1,185 @@
+"""All statements of an article: first what stands in quotation marks, then what the narrator tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from build_dossier.extract.quotes.attribution import Found, attribute
+from build_dossier.extract.quotes.circumstances import day, relay
+from build_dossier.extract.quotes.marks import Piece, pieces
+from build_dossier.extract.quotes.passage import Passage
+from build_dossier.extract.quotes.reference import Reference
+from build_dossier.extract.quotes.subjects import Subject
+from build_dossier.extract.quotes.told import Told, told
+from build_dossier.model import Day, MarkedLine, Name, Span
+from build_dossier.said import Speaker, Speech
+
+_LONG = 5  # words from which on a paragraph that is nothing but a quotation goes on with the one before
+
+
+def passages(lines: Sequence[MarkedLine], names: Sequence[Name], days: Sequence[Day]) -> list[Passage]:
+    """The lines with their quotations, names and days. Only running text carries a quotation on to the next paragraph."""
+    own_names = {n: list(group) for n, group in groupby(sorted(names, key=lambda x: x.span.n), key=lambda x: x.span.n)}
+    own_days = {n: list(group) for n, group in groupby(sorted(days, key=lambda x: x.span.n), key=lambda x: x.span.n)}
+    found: list[Passage] = []
+    for running, group in groupby(lines, key=lambda line: line.kind in ("lede", "body", "list")):
+        run = list(group)
+        texts = [line.text for line in run]
+        quoted = pieces(texts) if running else [pieces([text])[0] for text in texts]
+        for line, own in zip(run, quoted, strict=True):
+            found.append(Passage(line.n, line.kind or "", line.text, own, own_names.get(line.n, ()), own_days.get(line.n, ())))
+    return found
+
+
+class Finder:
+    """One article's statements, from its first line to its last."""
+
+    def __init__(self, seed: str, found: Sequence[Passage]) -> None:
+        self.seed = seed
+        self.passages = found
+        self.reference = Reference(found)
+        self.last: tuple[Speech, int] | None = None  # the statement before, and the number of its passage
+
+    def run(self) -> Iterator[Speech]:
+        """The statements in reading order."""
+        for at, passage in enumerate(self.passages):
+            found = list(self._quoted(at, passage))
+            yield from sorted((*found, *self._told(at, passage, found)), key=lambda speech: speech.spans[0].start)
+
+    # ---- in quotation marks -----------------------------------------------------------------------------------
+
+    def _quoted(self, at: int, passage: Passage) -> Iterator[Speech]:
+        before = self._running_before(at)
+        for piece in passage.pieces:
+            if piece.carried:
+                continue  # part of the quotation that began above
+            closing = self._closing(at, piece)
+            found = attribute(passage, piece, before)
+            if closing and (found is None or found.rule in ("said-before",)):
+                behind = attribute(self.passages[closing[-1][0]], closing[-1][1], None)
+                found = behind or found
+            speech = self._speech(at, piece, closing, found) if found else self._continued(at, passage, piece, closing)
+            if speech:
+                self.last = speech, closing[-1][0] if closing else at
+                yield speech
+
+    def _running_before(self, at: int) -> Passage | None:
+        """The paragraph before, if it is running text."""
+        before = self.passages[at - 1] if at else None
+        return before if before and before.kind in ("lede", "body", "list", "subhead") else None
+
+    def _closing(self, at: int, piece: Piece) -> list[tuple[int, Piece]]:
+        """The further paragraphs of a quotation."""
+        found: list[tuple[int, Piece]] = []
+        while piece.open and at + 1 < len(self.passages):
+            at += 1
+            carried = next((other for other in self.passages[at].pieces if other.carried), None)
+            if carried is None:
+                break
+            found.append((at, carried))
+            piece = carried
+        return found
+
+    def _speech(self, at: int, piece: Piece, closing: Sequence[tuple[int, Piece]], found: Found) -> Speech:
+        where = next(i for i, passage in enumerate(self.passages) if passage is found.passage)
+        spans = self._spans(at, piece, closing)
+        content = (piece.start, piece.end) if where == at else (0, 0)
+        kind = "direct" if closing else found.kind
+        return self._made(kind, spans, found.rule, where, found.subject, found.verb, found.sentence, content)
+
+    def _spans(self, at: int, piece: Piece, closing: Sequence[tuple[int, Piece]]) -> tuple[Span, ...]:
+        parts = [(at, piece), *closing]
+        return tuple(self._trimmed(self.passages[i], part.first, part.last) for i, part in parts if part.last > part.first)
+
+    def _trimmed(self, passage: Passage, start: int, end: int) -> Span:
+        while start < end - 1 and passage.text[start].isspace():
+            start += 1
+        while end > start + 1 and passage.text[end - 1].isspace():
+            end -= 1
+        return Span(self.seed, passage.n, start, end)
+
+    def _continued(self, at: int, passage: Passage, piece: Piece, closing: Sequence[tuple[int, Piece]]) -> Speech | None:
+        """A sentence in quotation marks that stands alone goes on with what was quoted or told right before."""
+        start, end = passage.sentence(piece.start)[0], passage.sentence(max(piece.start, piece.end - 1))[1]
+        around = passage.low[start : piece.start] + passage.low[piece.end : end]
+        text = passage.text[piece.first : piece.last]
+        if piece.single or any(ch.isalnum() for ch in around) or len(text.split()) < _LONG or text[:1].islower():
+            return None
+        spans = self._spans(at, piece, closing)
+        previous = passage.sentences[passage.sentences.index(passage.sentence(piece.start)) - 1] if start else None
+        if self.last and self.last[1] == at and self.last[0].spans[-1].end <= piece.start:
+            return replace(self.last[0], kind="direct", text=self._text(spans), spans=spans, rule="said-on")
+        if previous:
+            subject = self.reference.subject(at, *previous)
+            if subject and passage.verbs_in(*previous):
+                return self._made("direct", spans, "said-on", at, subject, None, previous, (piece.start, piece.end))
+            return None
+        if self.last and self.last[1] == at - 1 and self.last[0].kind == "direct":
+            speaker = self.last[0].speaker
+            unsure = replace(speaker, sure=False) if speaker else None
+            return replace(self.last[0], text=self._text(spans), spans=spans, rule="said-on", speaker=unsure)
+        return None
+
+    # ---- told by the narrator ---------------------------------------------------------------------------------
+
+    def _told(self, at: int, passage: Passage, quoted: Sequence[Speech]) -> Iterator[Speech]:
+        if passage.kind == "caption":
+            return
+        for start, end in passage.sentences:
+            if any(speech.spans[0].start < end and start < speech.spans[0].end for speech in quoted if speech.spans[0].n == passage.n):
+                continue
+            if any(piece.carried and piece.start < end and start < piece.end for piece in passage.pieces):
+                continue
+            found = told(passage, start, end)
+            if found:
+                yield self._of_told(at, passage, found)
+
+    def _of_told(self, at: int, passage: Passage, found: Told) -> Speech:
+        spans = (Span(self.seed, passage.n, found.start, found.end),)
+        return self._made("reported", spans, found.rule, at, found.subject, found.verb, found.sentence, (found.start, found.end))
+
+    # ---- both -------------------------------------------------------------------------------------------------
+
+    def _made(
+        self,
+        kind: str,
+        spans: tuple[Span, ...],
+        rule: str,
+        at: int,
+        subject: Subject | None,
+        verb: tuple[int, int] | None,
+        sentence: tuple[int, int],
+        content: tuple[int, int],
+    ) -> Speech:
+        passage = self.passages[at]
+        if subject:
+            self.reference.note(at, sentence[0], subject)
+        said = day(passage, sentence, verb, content)
+        through = relay(passage, *sentence)
+        return Speech(
+            kind,  # type: ignore[arg-type]
+            self._text(spans),
+            spans,
+            rule,
+            self._speaker(at, subject) if subject else None,
+            Span(self.seed, passage.n, *verb) if verb else None,
+            Span(self.seed, passage.n, *through) if through else None,
+            said,
+        )
+
+    def _speaker(self, at: int, subject: Subject) -> Speaker:
+        passage = self.passages[at]
+        names: tuple[Name, ...] = (subject.name,) if subject.name else ()
+        sure = subject.sure
+        if subject.form in ("pronoun", "description"):
+            names, sure = self.reference.antecedents(at, subject)
+        span = Span(self.seed, passage.n, subject.start, subject.end)
+        text = passage.text[subject.start : subject.end]
+        return Speaker(text, span, subject.form, tuple(name.span for name in names), sure)
+
+    def _text(self, spans: Sequence[Span]) -> str:
+        by_line = {passage.n: passage.text for passage in self.passages}
+        return " ".join(by_line[span.n][span.start : span.end] for span in spans)
+

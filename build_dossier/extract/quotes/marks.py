@@ -1,0 +1,129 @@
+"""What stands in quotation marks: straight, curly, mismatched, nested, over several paragraphs, never closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_dossier.lexicon import UPPER
+
+_DOUBLE = re.compile(r"[\"“”„‟«»]|''|``")
+_ANY = re.compile("[\"“”‟«»„‘'`]")
+_SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\s'’])([^'‘’]*(?:\w['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
+_OPENS, _CLOSES = "“„«", "”»‟"
+_BEFORE = " \t([{-–—:/,;.“\"'‘…|"  # what may stand in front of a mark that opens
+_COLON = re.compile(r"[^.!?…:\"“”]{2,160}:\s*$")  # the words that announce another quotation
+_STOP = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words in quotation marks on one line: where the marks stand (`start` of the first, `end` behind the last) and where the words do.
+    `carried`: the quotation began on a line before; `open`: it goes on on the next."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    carried: bool = False
+    open: bool = False
+    single: bool = False
+
+
+def pieces(texts: Sequence[str]) -> list[list[Piece]]:
+    """The quoted pieces of consecutive paragraphs, by paragraph, in order, none inside another."""
+    found: list[list[Piece]] = []
+    carried = False
+    for at, text in enumerate(texts):
+        if not carried and not _has_marks(text):
+            found.append([])
+            continue
+        own, left_open = _line(text, carried)
+        carried = False
+        if left_open is not None:
+            carried = at + 1 < len(texts) and _goes_on(texts[at + 1])
+            own += _unclosed(text, left_open, carried)
+        found.append(own + _singles(text, own))
+    return [sorted(own, key=lambda piece: piece.start) for own in found]
+
+
+def _has_marks(text: str) -> bool:
+    return bool(_ANY.search(text))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation that is open while its line is read: its mark, and the quotations inside it."""
+
+    start: int
+    first: int
+    carried: bool
+    inner: list[Piece]
+
+
+def _line(text: str, carried: bool) -> tuple[list[Piece], _Open | None]:
+    """The quotations of a line that are closed, and the one that is not."""
+    done: list[Piece] = []
+    stack: list[_Open] = [_Open(0, 0, True, [])] if carried else []
+    for mark in _DOUBLE.finditer(text):
+        at, end = mark.span()
+        before = text[at - 1] if at else " "
+        after = text[end] if end < len(text) else " "
+        if carried and not text[:at].strip(" -–—") and _opening(mark[0], before, after):
+            stack = [_Open(at, end, True, [])]  # each paragraph of a long quotation begins with a mark
+        elif _opening(mark[0], before, after) and not (stack and mark[0] in _CLOSES):
+            stack.append(_Open(at, end, False, []))
+        elif stack:
+            top = stack.pop()
+            piece = Piece(top.start, end, top.first, at, top.carried)
+            (stack[-1].inner if stack else done).append(piece)
+        elif mark[0] == '"' and not after.isspace():
+            stack.append(_Open(at, end, False, []))  # glued to the word before: nói"Tôi ..."
+    if not stack:
+        return done, None
+    base = stack[0]
+    for deeper in stack[1:]:
+        base.inner.append(Piece(deeper.start, len(text), deeper.first, len(text)))
+    return done, base
+
+
+def _opening(mark: str, before: str, after: str) -> bool:
+    """A mark opens if its shape or its place says so: “abc“ and ”abc” are written, too."""
+    placed = before in _BEFORE and not after.isspace() and after not in ".,;:!?…)"
+    if mark in _OPENS:
+        return placed or (before.isalnum() and after.isalnum())
+    return placed
+
+
+def _goes_on(following: str) -> bool:
+    """The next paragraph belongs to a quotation that is open: it begins with a mark, or closes one before it opens one."""
+    first = _DOUBLE.search(following)
+    if first is None:
+        return False
+    if not following[: first.start()].strip(" -–—"):
+        return True
+    before = following[first.start() - 1]
+    after = following[first.end()] if first.end() < len(following) else " "
+    return not _opening(first[0], before, after)
+
+
+def _unclosed(text: str, base: _Open, carried: bool) -> list[Piece]:
+    """A quotation without a closing mark ends with its paragraph, or before the sentence that announces the next quotation."""
+    inner = sorted(base.inner, key=lambda piece: piece.start)
+    announced = next((piece for piece in inner if _COLON.search(text, base.first, piece.start)), None)
+    if announced and not carried:
+        stops = [m.start() for m in _STOP.finditer(text, base.first, announced.start)]
+        if stops:
+            own = Piece(base.start, stops[-1], base.first, stops[-1], base.carried)
+            return [own, *(piece for piece in inner if piece.start >= announced.start)]
+    end = len(text.rstrip(" |"))
+    return [Piece(base.start, max(end, base.first), base.first, max(end, base.first), base.carried, open=carried)]
+
+
+def _singles(text: str, doubles: Sequence[Piece]) -> list[Piece]:
+    """Words in single quotation marks outside the double ones, as headlines write them."""
+    if "'" not in text and "‘" not in text:
+        return []
+    found = (Piece(m.start(), m.end(), m.start(1), m.end(1), single=True) for m in _SINGLE.finditer(text))
+    return [piece for piece in found if not any(piece.start < own.end and own.start < piece.end for own in doubles)]

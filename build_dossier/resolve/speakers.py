@@ -1,0 +1,228 @@
+"""Whose words a statement gives: the words that the language found become actors, or stay a speaker without a name. In doubt the
+speaker is shown as uncertain."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from build_dossier.fold import fold, words
+from build_dossier.lang import table
+from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
+from build_dossier.resolve.calendar import interval
+from build_dossier.resolve.holders import office_holder
+from build_dossier.said import Quote, Speaker, Speech
+
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE = re.compile(r"^(?:tân|đương kim|vị|chính|nữ|nguyên|ngài|ông)\s+")  # "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who can have spoken: the actors of the article by id, those of the table with their terms, and the media."""
+
+    actors: Mapping[str, Actor]
+    table: tuple[Actor, ...]
+    outlets: tuple[Outlet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """A speaker as judged: the actor if there is one, the basis, whether only this one can be meant, and the step that leads there."""
+
+    actor: Actor | None
+    basis: str
+    certain: bool
+    rule: str
+    steps: tuple[Step, ...] = ()
+
+
+def quotes(article: Article, identity: str, date: str | None, mentions: Sequence[Mention], known: Speakers) -> tuple[Quote, ...]:
+    """The statements of an article with their speakers, in reading order."""
+    return tuple(_Resolver(article, identity, date, mentions, known).run())
+
+
+class _Resolver:
+    """One article's statements against its mentions and the tables."""
+
+    def __init__(self, article: Article, identity: str, date: str | None, mentions: Sequence[Mention], known: Speakers) -> None:
+        self.article = article
+        self.identity = identity
+        self.date = date
+        self.known = known
+        self.texts = {line.n: line.text for line in article.draft.kept}
+        self.by_line: dict[int, list[Mention]] = {}
+        for mention in sorted(mentions, key=lambda mention: mention.span.start):
+            self.by_line.setdefault(mention.span.n, []).append(mention)
+        self.roles: dict[str, str] = {}  # the longest words of office that the article puts in front of someone's name, by actor
+        for name in article.names:
+            actor = self._actor(name.span) if name.kind == "person" and name.role and not _is_address(name.role) else None
+            if actor and name.role and len(name.role) > len(self.roles.get(actor.id, "")):
+                self.roles[actor.id] = name.role
+
+    def run(self) -> Iterable[Quote]:
+        seen: Counter[str] = Counter()
+        for speech in self.article.speeches:
+            key = " ".join(words(speech.text))
+            seen[key] += 1
+            yield self._quote(speech, _identity(self.identity, key, seen[key]))
+
+    def _quote(self, speech: Speech, identity: str) -> Quote:
+        who = self._who(speech.speaker)
+        said_on = self._said_on(speech)
+        return Quote(
+            id=identity,
+            kind=speech.kind,
+            text=speech.text,
+            spans=speech.spans,
+            rule=speech.rule,
+            speaker=who.actor.name if who.actor else None,
+            speaker_id=who.actor.id if who.actor else None,
+            speaker_text=speech.speaker.text if speech.speaker else None,
+            speaker_span=speech.speaker.span if speech.speaker else None,
+            speaker_basis=who.basis,
+            speaker_rule=who.rule,
+            certain=who.certain,
+            role=self._role(who, said_on),
+            verb=self._text(speech.verb),
+            verb_span=speech.verb,
+            relay=self._relay(speech.relay),
+            said_on=said_on,
+            steps=who.steps,
+        )
+
+    def _text(self, span: Span | None) -> str | None:
+        return self.texts[span.n][span.start : span.end] if span else None
+
+    # ---- the speaker ------------------------------------------------------------------------------------------
+
+    def _who(self, speaker: Speaker | None) -> _Who:
+        if speaker is None:
+            return _Who(None, "unknown", False, "no-speaker")
+        if speaker.form in ("name", "body"):
+            actor = self._actor(speaker.names[0]) if speaker.names else None
+            return _Who(actor, "stated" if actor else "unknown", bool(actor) and speaker.sure, "speaker-named")
+        if speaker.form == "unnamed":
+            return _Who(None, "stated", True, "speaker-unnamed")
+        if speaker.form == "description":
+            return self._described(speaker)
+        return self._referred(speaker, "speaker-referred")
+
+    def _actor(self, span: Span) -> Actor | None:
+        """The actor of the mention at a place of the text."""
+        mentions = self.by_line.get(span.n, [])
+        at = bisect_right(mentions, span.start, key=lambda mention: mention.span.end)
+        return self.known.actors.get(mentions[at].actor) if at < len(mentions) and mentions[at].span.start < span.end else None
+
+    def _referred(self, speaker: Speaker, rule: str) -> _Who:
+        """ "ông", "vị này": the person of the sentences before. No name at all: someone who was not named there either."""
+        if not speaker.names:
+            return _Who(None, "inferred" if speaker.sure else "unknown", speaker.sure, "speaker-unnamed" if speaker.sure else "no-speaker")
+        meant = [actor for span in speaker.names if (actor := self._actor(span))]
+        if not meant:
+            return _Who(None, "unknown", False, "no-speaker")
+        one = len({actor.id for actor in meant}) == 1 and len(meant) == len(speaker.names)
+        return _Who(meant[0], "inferred", speaker.sure or (one and len(meant) > 1), rule, (Step("speaker-before", (speaker.names[0],)),))
+
+    def _described(self, speaker: Speaker) -> _Who:
+        """ "Tổng thống Ukraine", "nhà lãnh đạo Ukraine", "người đứng đầu liên minh này"."""
+        phrase = _BEFORE.sub("", fold(speaker.text))
+        called = self._called(phrase)
+        held = office_holder(speaker.text, self.date, self.known.table) if self.date else None
+        if held:
+            actor, step = held
+            step = Step(step.kind, (speaker.span,), (*step.refs, "holds", step.since or ""), step.since, step.until)
+            return _Who(actor, "inferred", not called or set(called) == {actor.id}, "office-holder", (step,))
+        if len(called) == 1:
+            ((who, span),) = called.items()
+            return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (span,)),))
+        if _points_back(phrase):
+            return self._referred(speaker, "speaker-referred")
+        return _Who(None, "stated", not called, "speaker-unnamed")
+
+    def _called(self, phrase: str) -> dict[str, Span]:
+        """Whom the article gives the office that a description names, or leads what the description says they lead."""
+        found: dict[str, Span] = {}
+        leads = _leader_of(phrase)
+        for name in self.article.names:
+            if name.kind != "person" or not name.role:
+                continue
+            role = _BEFORE.sub("", fold(name.role))
+            same = role == phrase or role.startswith(f"{phrase} ")
+            led = leads is not None and f" {leads}" in f" {role}" and role.startswith(_heads())
+            if (same or led) and (actor := self._actor(name.span)):
+                found.setdefault(actor.id, name.span)
+        return found
+
+    # ---- office, medium, day ----------------------------------------------------------------------------------
+
+    def _role(self, who: _Who, said_on: str | None) -> str | None:
+        """The office that the speaker held on the day by the tables; else the words of office in front of the name."""
+        actor = who.actor
+        if actor is None or actor.kind != "person":
+            return None
+        day = said_on or self.date
+        offices = {office.id: office.name for office in self.known.table if office.kind == "office"}
+        terms = actor.terms if day else ()
+        held = [t.office for t in terms if t.office in offices and t.since and t.since <= (day or "") <= (t.until or "9999")]
+        if held:
+            return offices[held[0]]
+        return self.roles.get(actor.id)
+
+    def _relay(self, span: Span | None) -> str | None:
+        text = self._text(span)
+        return _media(self.known.outlets).get(fold(text), text) if text else None
+
+    def _said_on(self, speech: Speech) -> str | None:
+        """The one day that the sentence names, as far as its year is known."""
+        day = speech.day
+        if day is None or (self.date is None and not day.first[0]):
+            return None
+        anchor = self.date if self.date and len(self.date) == 10 else None
+        if anchor is None:
+            year, month, number = day.last
+            return f"{year:04d}-{month:02d}-{number:02d}" if year and month and number else None
+        found = interval(day, dt.date.fromisoformat(anchor))
+        return found[0].isoformat() if found and found[0] == found[1] else None
+
+
+def _identity(article: str, key: str, nth: int) -> str:
+    """Eight hex digits of SHA-256 over the article's id and the folded words; the second time of the same words adds its number."""
+    text = f"{article} {key}" if nth == 1 else f"{article} {key} {nth}"
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+
+
+def _points_back(phrase: str) -> bool:
+    said = table("vi", "statements")
+    ends = any(phrase.endswith(f" {word}") for word in said["pointing_end"])
+    return ends or phrase in said["pointing_start"] or phrase.startswith("vị ")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[str, ...]:
+    return tuple(table("vi", "statements")["leaders"])
+
+
+def _leader_of(phrase: str) -> str | None:
+    """ "ukraine" of "nhà lãnh đạo ukraine"."""
+    for head in table("vi", "statements")["leading"]:
+        if phrase.startswith(f"{head} ") and not _points_back(phrase):
+            return phrase[len(head) + 1 :].removeprefix("của ")
+    return None
+
+
+def _is_address(role: str) -> bool:
+    """Nothing but a form of address: "ông"."""
+    said = table("vi", "statements")
+    return fold(role) in {*said["men"], *said["women"]} or fold(role) in table("vi", "names")["honorifics"]
+
+
+@lru_cache(maxsize=4)
+def _media(outlets: tuple[Outlet, ...]) -> dict[str, str]:
+    return {fold(name): outlet.name for outlet in outlets for name in (*outlet.named, outlet.name)}
