@@ -23,6 +23,9 @@ _CREDITED = re.compile(r"\((?:ảnh|nguồn|hình)\b[^()]*\)\.?$|\bảnh: \S[^.]
 _REPEAT_WORDS = 4
 
 
+_OWNERS = ("nguồn hình ảnh", "nguồn ảnh", "ảnh:")  # one agency, several pictures
+
+
 def _furniture(text: str, folded: str) -> FurnitureRule | None:
     """The first rule that knows a line by its wording, if any."""
     if len(text) > _LONGEST:
@@ -47,7 +50,7 @@ def _marked(lines: tuple[Line, ...], kinds: Mapping[int, str]) -> Iterator[Marke
     for line, key, below in zip(lines, keys, keys[1:] + [""] * bool(keys), strict=True):
         kind, rule = (kinds[line.n], EDITOR) if line.n in kinds else _recognise(line.text, key)
         numbered, picture = _NUMBERED.sub("", key), _PICTURE.sub("", key)
-        if kind is None and key in seen and key.count(" ") + 1 >= _REPEAT_WORDS:
+        if kind is None and key in seen and key.count(" ") + 1 >= _REPEAT_WORDS and not key.startswith(_OWNERS):
             kind, rule = REPEAT, "repeated-line"
         elif kind is None and numbered != key and numbered in seen:
             kind, rule = "alt-text", "image-alt-text"  # the headline or the caption with the picture's number

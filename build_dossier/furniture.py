@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from build_dossier.fold import fold, label_key
 from build_dossier.lang import table
+
+_STOPS = tuple('.!?…:;,"”’)')
+_WORD = re.compile(r"[^\W_]+")
+_ROW = 0.6  # of a row's words belong to known phrases: menus hold a paper's own inventions, too; sentences reach a third
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,22 @@ class FurnitureRule:
     limits: tuple[tuple[str, int], ...]
     pattern: re.Pattern[str] | None
     composite: bool = False  # several of the phrases on one line: "Nông nghiệp - Nông thôn"
+    row: re.Pattern[str] | None = None  # ... and with nothing between them: "Thời sự Thế giới Kinh tế"
 
     def matches(self, text: str, folded: str, label: str, count: int) -> bool:
         if label in self.whole or (self.composite and _parts(folded) <= self.whole):
             return True
         if self.start and self.start.match(folded) and any(folded.startswith(p) and count <= n for p, n in self.limits):
             return True
-        return bool(self.pattern and self.pattern.search(text))
+        return bool(self.pattern and self.pattern.search(text)) or self._is_row(text)
+
+    def _is_row(self, text: str) -> bool:
+        """Nothing but phrases of the rule, each with a capital; or four and more of them and few other words."""
+        if not self.row or text.endswith(_STOPS):
+            return False
+        found = [match[0] for match in self.row.finditer(text) if match[0][0].isupper()]
+        told = sum(len(_WORD.findall(phrase)) for phrase in found) / len(_WORD.findall(text))
+        return told == 1 if len(found) in (2, 3) else len(found) > 3 and told >= _ROW
 
 
 @cache
@@ -50,10 +64,16 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
                 start=re.compile("|".join(re.escape(p) for p, _ in limits)) if limits else None,
                 limits=limits,
                 composite=entry.get("composite", False),
+                row=_row(entry["whole"]) if entry.get("composite") else None,
                 pattern=re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE) if patterns else None,
             )
         )
     return tuple(rules)
+
+
+def _row(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
 
 
 def rule_named(name: str | None) -> FurnitureRule | None:

@@ -133,9 +133,7 @@ def test_nothing_to_do_is_said(project_with: Project, monkeypatch: pytest.Monkey
     assert capsys.readouterr().out.strip() == table("en", "todo")["nothing"]
 
 
-def test_a_long_list_is_cut_and_says_so(
-    project_with: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_long_list_is_cut_and_says_so(project_with: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Ten of each kind; --all shows the rest; Vietnamese with --lang vi."""
     settings = project_with({f"{n}.txt": numbered(n) for n in range(12)})
     run(settings, monkeypatch)

@@ -242,3 +242,64 @@ def test_a_score_is_no_picture_number() -> None:
     """Two figures with a dash between are the result of a match."""
     kinds = kinds_of("\n".join((LEDE, *BODY, "Sa Huỳnh thắng Vân Cốc 2 - 1", "Trận đấu ở vòng hai (Ảnh: Hạ Vy).", *BODY[:1])))
     assert "alt-text" not in kinds.values()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Thời sự Góc nhìn Thế giới Podcast Kinh doanh Pháp luật Giáo dục Sức khỏe", "nav"),
+        ("Nữ miền Nam Nam miền Bắc", "widget"),
+        ("1x 1.25x 1.5x", "widget"),
+        ("Video: Phút cầu Lam Kiều hợp long", "widget"),
+        ("Please enable JavaScript to play this video.", "widget"),
+    ],
+)
+def test_phrases_of_furniture_in_a_row(line: str, kind: str) -> None:
+    """Menus and players are often scraped as one line."""
+    assert kinds_of(article() + f"\n{line}\n")[line] == kind
+
+
+@pytest.mark.parametrize("line", ["Kinh tế thế giới chững lại", "Trụ sở huyện Lam Kiều chuyển sang bờ bắc (Ảnh: Hạ Vy)"])
+def test_words_of_furniture_in_a_sentence(line: str) -> None:
+    """The same words within an article's own line are no furniture."""
+    assert kinds_of("\n".join((TITLE, LEDE, line, *BODY)))[line] in KEPT
+
+
+def test_readers_words_are_no_part_of_the_article() -> None:
+    """Under a comment form one sentence on the same matter is a reader's."""
+    reader = "Mong cây cầu mới ở Lam Kiều sớm xong cho bà con đi lại."
+    assert kinds_of(article() + f"\nBình luận (2)\nGửi bình luận\n{reader}\n")[reader] not in KEPT
+
+
+def test_regions_as_subheads_of_a_digest() -> None:
+    """ "Châu Âu" between paragraphs parts a digest; in a menu it is a section."""
+    kinds = kinds_of("\n".join(("Châu Âu", TITLE, LEDE, BODY[0], "Trung Đông", *BODY[1:])))
+    assert (kinds["Châu Âu"], kinds["Trung Đông"]) == ("nav", "subhead")
+
+
+def test_a_medium_alone_is_the_origin() -> None:
+    """Below the signature, or between headline and date."""
+    assert kinds_of(article() + "\nLê Hạ Vy\nNhịp sống thị trường\n")["Nhịp sống thị trường"] == "source-line"
+    assert kinds_of("\n".join((TITLE, "Công an nhân dân", STAMP, LEDE, *BODY)))["Công an nhân dân"] == "source-line"
+
+
+def test_a_headline_of_many_clauses() -> None:
+    """A digest's headline may be as long as a paragraph: the date right below it tells it."""
+    long = (
+        "Tin Lam Kiều 20/1: Cầu mới thông xe sớm một tháng, chợ Vân Cốc sửa xong mái, đò ngang nghỉ hẳn, trường học đón thêm ba lớp mầm non"
+    )
+    assert kinds_of("\n".join((long, STAMP, LEDE, *BODY)))[long] == "title"
+
+
+def test_the_age_of_an_article_is_its_date_line() -> None:
+    """ "5 giờ trước" below the headline is kept, but dates nothing by itself."""
+    (draft,) = cut_of("\n".join((TITLE, "5 giờ trước", LEDE, *BODY))).drafts
+    assert draft.lines[1].kind == "dateline"
+    assert extract(draft).published.value is None
+
+
+def test_a_signature_below_links() -> None:
+    """Some sign in capitals below the article's links: those are dropped, the name is kept."""
+    link = "Người chèo đò cuối cùng trên sông Lam Kiều kể chuyện"
+    kinds = kinds_of(article() + f"\n{link}\nChia sẻ\nLÊ HẠ VY\n")
+    assert (kinds[link], kinds["LÊ HẠ VY"]) == ("related", "byline")

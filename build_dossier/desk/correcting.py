@@ -194,4 +194,3 @@ def _news(before: Knowledge, after: Knowledge) -> tuple[Problem, ...]:
     """Problems that a correction brings; those of its own entry have stopped it."""
     old = {(p.kind, p.file, p.values) for p in before.problems}
     return tuple(p for p in after.problems if (p.kind, p.file, p.values) not in old)
-

@@ -49,9 +49,7 @@ def withheld(
     return hidden, tuple(problems)
 
 
-def _meant(
-    correction: Correction, entries: Sequence[Entry], cuts: Sequence[Cut], actors: Mapping[str, Actor], finder: Finder
-) -> _Things:
+def _meant(correction: Correction, entries: Sequence[Entry], cuts: Sequence[Cut], actors: Mapping[str, Actor], finder: Finder) -> _Things:
     """Exactly a name, a headline or a line; else a part of a headline or of a first paragraph; else words of any line."""
     words, key = correction.words, label_key(correction.words)
     things = _Things(

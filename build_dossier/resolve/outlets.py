@@ -14,7 +14,7 @@ from build_dossier.signatures import signature_behind
 
 # Lines that speak of others, and lines that nobody could place: a foot line with the paper's name has up to fourteen words.
 _OTHERS_WORDS = ("see-also", "table-bar-teaser", "topic-list", "comment-form", "cut-off-teaser", "link-list-heading", "repeated-line")
-_STRAY = ("outside-the-article", "link-under-heading", "links-between-paragraphs", "link-between-paragraphs")
+_STRAY = ("outside-the-article", "link-under-heading", "links-between-paragraphs", "link-between-paragraphs", "link-below-the-text")
 _LABEL_WORDS = 14
 
 _SHOWN = 3  # spans listed per sign: enough to check it

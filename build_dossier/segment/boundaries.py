@@ -132,7 +132,7 @@ def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]
         # stand readers' words.
         readers = any(row.line.rule == "comment-form" for row in gap)
         same = related >= 2 * _SAME_STORY or (related >= _SAME_STORY and bool(_names(rows, *run) & told.names))
-        return closest is None and (same or (_long(rows, run) and not readers))
+        return closest is None and (_long(rows, run) and same if readers else same or _long(rows, run))
     if _is_signature(gap):
         return closest is None and related >= _SAME_STORY
     if closest is None:
@@ -149,8 +149,10 @@ def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int
     closest = headline_above(rows, first)
     if closest and _is_headline_of(closest, rows[first]):
         return False  # the run below has its own headline
-    if (closest and _is_signature(gap)) or any(row.ends for row in gap) or _is_link_list(rows, run[0]):
+    if (closest and _is_signature(gap)) or _is_link_list(rows, run[0]):
         return False
+    if any(row.ends for row in gap):
+        return closest is None and share(story(rows, *run), told.pairs) >= _SAME_STORY  # the lede above a live page's switches
     if closest is None or syllables(closest.text) < TITLE_WORDS:
         return True  # nothing or a subhead between
     return _long(rows, run) or share(story(rows, *run), told.pairs) >= _SAME_STORY / 2
@@ -224,6 +226,8 @@ def _signed(rows: Sequence[Row], last: int, stop: int) -> int:
         if role in ("source-line", "credit", "caption") or (role == "byline" and not signed):
             signed = signed or role == "byline"
             end = i
+        elif role == "headline" and any(r.role == "byline" and r.text.isupper() for r in rows[i + 1 : min(stop, last + 9)]):
+            continue
         elif role != "furniture" or rows[i].ends or rows[i].heads:
             break
     return end

@@ -28,9 +28,10 @@ def name_lines(rows: Sequence[Row], article: Found) -> list[tuple[int, MarkedLin
         if i == article.title:
             kind, rule = "title", "headline-above-the-text"
         elif row.role == "furniture":
-            if not (row.heads and first < i < last):
+            named = _furniture_inside(rows, i, article)
+            if named is None:
                 continue
-            kind, rule = "related", "link-list-heading"
+            kind, rule = named
         elif i == lede:
             kind, rule = "lede", "first-paragraph"
         elif i < first:
@@ -39,6 +40,24 @@ def name_lines(rows: Sequence[Row], article: Found) -> list[tuple[int, MarkedLin
             kind, rule = _inside(rows, i, article, told)
         out.append((i, replace(row.line, kind=kind, rule=rule)))
     return out
+
+
+def _furniture_inside(rows: Sequence[Row], i: int, article: Found) -> tuple[str, str] | None:
+    """What the wording of furniture means within an article: a heading of links, a region's or section's name as a subhead
+    of a digest, the age of the article as its date line. None where it stays what it is."""
+    row, first, last = rows[i], article.first, article.last
+    if row.heads and first < i < last:
+        return "related", "link-list-heading"
+    if (
+        row.line.rule == "menu"
+        and first < i < last
+        and rows[i + 1].body
+        and (rows[i - 1].body or rows[i - 1].role in ("caption", "credit"))
+    ):
+        return "subhead", "line-between-paragraphs"
+    if row.line.rule == "bare-stamp" and article.title is not None and article.title < i < first and "trước" in row.text:
+        return "dateline", "age-of-the-article"
+    return None
 
 
 def _above_text(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[str, str]]) -> tuple[str, str]:
@@ -76,7 +95,7 @@ def _inside(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[s
         return ("dateline", "dateline") if early else ("widget", "stamp-outside-the-article")
     if row.role == "item":
         return _item(rows, i)
-    return _between_paragraphs(rows, i, told)
+    return _between_paragraphs(rows, i, article.last, told)
 
 
 def _item(rows: Sequence[Row], i: int) -> tuple[str, str]:
@@ -90,9 +109,11 @@ def _item(rows: Sequence[Row], i: int) -> tuple[str, str]:
     return ("subhead", "line-between-paragraphs") if below == "paragraph" else ("list", "list-item")
 
 
-def _between_paragraphs(rows: Sequence[Row], i: int, told: frozenset[tuple[str, str]]) -> tuple[str, str]:
+def _between_paragraphs(rows: Sequence[Row], i: int, last: int, told: frozenset[tuple[str, str]]) -> tuple[str, str]:
     """A short line among paragraphs: a subhead, a row of a table, or a link to another article."""
     row = rows[i]
+    if not any(r.body for r in rows[i + 1 : last + 1]):
+        return "related", "link-below-the-text"
     short_above_text = syllables(row.text) < TITLE_WORDS and i + 1 < len(rows) and rows[i + 1].role == "paragraph"
     if _under_list_heading(rows, i) and not (short_above_text and rows[i - 1].role != "furniture"):
         return "related", "link-under-heading"

@@ -14,6 +14,7 @@ from build_dossier.segment.shapes import (
     is_dateline,
     is_headline,
     is_item,
+    is_long_headline,
     is_paragraph,
     is_person_after_theo,
     is_question,
@@ -25,6 +26,7 @@ from build_dossier.signatures import is_byline, is_medium
 # The shape that a line must have had when an editor says what it is.
 _SHAPES = {"title": "headline", "lede": "paragraph", "body": "paragraph", "subhead": "headline", "list": "item"}
 
+_ABOVE_DATE = 4  # rows, share bars among them, between a headline and its date
 NEAR = 40  # rows: further up nothing on a page still speaks for a line
 
 
@@ -62,6 +64,7 @@ def rows_of(lines: Lines) -> list[Row]:
     """A cleaned seed as rows, captions and credits told from their neighbours where they do not tell themselves."""
     rows = [_row(line) for line in lines.lines]
     rows = [row if row.settled else replace(row, role=_signing_role(rows, i)) for i, row in enumerate(rows)]
+    rows = _with_long_headline(rows)
     return [row if row.settled else replace(row, role=_picture_role(rows, i)) for i, row in enumerate(rows)]
 
 
@@ -117,9 +120,29 @@ def _signing_role(rows: Sequence[Row], i: int) -> str:
         return "byline"
     if row.role == "source-line" and below and is_medium(below.text) and is_person_after_theo(row.text):
         return "byline"
+    if row.role in ("headline", "label") and is_medium(row.text) and above and _takes_over(above.role, below):
+        return "source-line"  # "Nhịp sống thị trường" below the signature, "Công an nhân dân" above the date
     if above and above.role == "source-line" and is_medium(row.text) and is_person_after_theo(above.text):
         return "source-line"
     return row.role
+
+
+def _takes_over(above: str, below: Row | None) -> bool:
+    """Between signature or last paragraph and the page's tail, or between headline and date, a medium's name is the origin."""
+    return (above in ("byline", "paragraph") and not (below and below.body)) or (
+        above == "headline" and below is not None and below.role == "dateline"
+    )
+
+
+def _with_long_headline(rows: list[Row]) -> list[Row]:
+    """The first text of the page is its headline, however long, if date or author stand right below and it does not stop."""
+    first = next((i for i, row in enumerate(rows) if row.body), None)
+    if first is None or rows[first].settled or not is_long_headline(rows[first].text):
+        return rows
+    below = next((row.role for row in rows[first + 1 : first + 1 + _ABOVE_DATE] if row.role != "furniture"), "")
+    if below not in ("dateline", "byline"):
+        return rows
+    return [*rows[:first], replace(rows[first], role="headline"), *rows[first + 1 :]]
 
 
 def _is_initials(text: str) -> bool:

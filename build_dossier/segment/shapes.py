@@ -15,6 +15,8 @@ from build_dossier.signatures import is_byline, is_medium, is_name, signature_be
 # No line with one of these shapes is longer; and what reads only short lines stays quick on hostile ones.
 _SHORT = 240  # characters of a date line, a signature, a source line, a row of figures
 _CAPTION = 800
+_HEADLINE = 28  # syllables from which a line without a stop is a paragraph: headlines end below on nearly every outlet read
+_LONG_HEADLINE = 42  # ... the rest, digests above all, end here
 
 _CLOSERS = "\"'”’»)]| "
 _STOPPED = re.compile(r"[.!?…;:]$")
@@ -26,6 +28,7 @@ _ROSTER = re.compile(rf"^[^:]{{2,30}}:\s*(?:[{UPPER}][^\W\d]*(?:\s[{UPPER}][^\W\
 _CREDIT_END = re.compile(
     r"(?:\(|\b)(?:nguồn ảnh|ảnh tư liệu|ảnh minh h[ọo]ạ?a?|ảnh cắt từ clip|ảnh|nguồn|photo|đồ họa|đồ hoạ|clip|video|graphic)"
     r"\s*[:：]\s*(?:[^.:]|\.(?=\S)){1,60}\)?\s*[.|]?\s*$|\((?:ảnh|hình)(?: minh h[ọo]ạ?a?| tư liệu)\)\s*[.|]?\s*$"
+    r"|\b(?-i:REUTERS|AFP|AP|EPA|via REUTERS|Getty Images)\s[-–/]\s(?-i:[A-Z][\w. /-]{1,40})$|©\s*(?-i:[A-Z])[\w /.-]{1,40}$"
     r"|^chụp lại hình ảnh,\s|[-–.]\s*ảnh\s+(?:minh h[ọo]ạ?a?|tư liệu|internet|nvcc)\s*\.?$",
     re.IGNORECASE,
 )
@@ -60,8 +63,7 @@ def cut_off(text: str) -> bool:
 
 
 def is_paragraph(text: str) -> bool:
-    """Running text: a stopped sentence, a lede behind its outlet's code, or too long for a headline (those end below 28
-    syllables on every outlet read)."""
+    """Running text: a stopped sentence, a lede behind its outlet's code, or too long for a headline."""
     count = syllables(text)
     bare = text.rstrip(_CLOSERS)
     if (count >= 8 and opening_code(text)) or _is_closing(text) or signature_behind(text) is not None:
@@ -71,8 +73,14 @@ def is_paragraph(text: str) -> bool:
     if bare.endswith(":"):
         return count >= 6
     if bare.endswith(("!", "?")):
-        return count >= 18 or bool(re.search(r"(?<!\.)[.!?]\s", bare))
-    return count >= 28 or (count >= 16 and bool(_STOP_INSIDE.search(bare)))
+        return count >= _HEADLINE or bool(re.search(r"(?<!\.)[.!?]\s", bare))
+    return count >= _HEADLINE or (count >= 16 and bool(_STOP_INSIDE.search(bare)))
+
+
+def is_long_headline(text: str) -> bool:
+    """Too long for most headlines, but without any stop: its place must say what it is."""
+    count = syllables(text)
+    return _HEADLINE <= count <= _LONG_HEADLINE and not stopped(text) and not _STOP_INSIDE.search(text) and not opening_code(text)
 
 
 # A full stop behind a word in small letters: not behind "TP." or "GS.", not the three dots of a headline.
