@@ -328,6 +328,7 @@ class Dossier:
     topics: tuple[Topic, ...] = ()
     problems: tuple[Problem, ...] = ()
     withheld: Withheld = NOTHING
+    sorted_lines: tuple[tuple[str, str, int], ...] = ()  # kind, rule and number of all lines of the seeds, shown or not
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from build_dossier.pages.data import data_file
 from build_dossier.pages.feeds import feeds
 from build_dossier.pages.home import home
 from build_dossier.pages.outlets import outlet_index, outlet_pages
+from build_dossier.pages.quality import quality
 from build_dossier.pages.quotes_csv import quotes_file
 from build_dossier.pages.search import names_data, search_page
 from build_dossier.pages.sharing import llms_file, sharing_card
@@ -34,6 +35,7 @@ MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     timeline,
     calendars,
     statement_pages,
+    quality,
     search_page,
     citations_file,
     names_data,

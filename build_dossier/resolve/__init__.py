@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -60,7 +60,13 @@ def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables
     hidden, unhidden = withheld(tables.corrections, ordered, cuts, actors, finder)
     problems = (*dict.fromkeys((*refused, *unhidden)), *(p for entry in ordered for p in _problems(entry, tables)))
     named = _present(actors, ordered)
-    return Dossier(tables.about, cuts, ordered, tuple(outlets.values()), named, tables.topics, problems, hidden)
+    return Dossier(tables.about, cuts, ordered, tuple(outlets.values()), named, tables.topics, problems, hidden, _sorted_lines(cuts))
+
+
+def _sorted_lines(cuts: tuple[Cut, ...]) -> tuple[tuple[str, str, int], ...]:
+    """How many lines of the seeds each rule kept or dropped, the most first."""
+    counts = Counter((line.kind or "", line.rule or "") for cut in cuts for line in cut.lines)
+    return tuple((kind, rule, count) for (kind, rule), count in sorted(counts.items(), key=lambda row: (-row[1], row[0])))
 
 
 def _linked(articles: tuple[Article, ...], tables: Tables) -> tuple[list[Linked], dict[str, Actor]]:

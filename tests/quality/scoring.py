@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,12 @@ SETS = {
 TOLD = {"told": ROOT / "tests/quality/told/dev", "told-held": ROOT / "tests/quality/told/held"}
 TELLING = (score_events, score_statements)
 EVERY = (*SETS, *(name for name, folder in TOLD.items() if folder.exists()))
+SCORECARD = ROOT / "build_dossier/lang/vi/scorecard.yml"
+_HEAD = "# How well the program reads, by set and field: [right, wrong, left open]. Written by: python -m tests.quality.scoring --write"
 FLOORS = Path(__file__).with_name("floors.yml")
 
 
+@cache
 def score(name: str) -> dict[str, Score]:
     """The scores of one set by field."""
     return _score_told(TOLD[name]) if name in TOLD else _score_pages(name)
@@ -149,8 +153,18 @@ def _in_order(words: str, text: str) -> bool:
     return all(any(word.strip('".,') == other.strip('".,') for other in rest) for word in words.lower().split())
 
 
+def write_scorecard() -> None:
+    """The scores of all sets as the data file that the site shows: [right, wrong, left open] by field."""
+    lines = [_HEAD]
+    for name in EVERY:
+        lines += [f"{name}:", *(f"  {key}: [{found.right}, {found.wrong}, {found.unknown}]" for key, found in score(name).items())]
+    SCORECARD.write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
 def main() -> None:
-    """Prints the table of the sets named, or of all; with -v the misses too."""
+    """Prints the table of the sets named, or of all; with -v the misses too; --write renews the scorecard of the site."""
+    if "--write" in sys.argv:
+        write_scorecard()
     for name in [name for name in EVERY if name in sys.argv[1:]] or EVERY:
         print(f"\n{name:<16}{'right':>7}{'wrong':>7}{'unknown':>9}{'of':>6}")
         for key, found in score(name).items():
