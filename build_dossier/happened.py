@@ -1,4 +1,4 @@
-"""What happened when, as the articles tell it."""
+"""What happened when, as the articles tell it, and what of it cannot all be true."""
 
 from __future__ import annotations
 
@@ -29,3 +29,13 @@ class Event:
     planned: bool = False
     steps: tuple[Step, ...] = ()
     cluster: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements that cannot both be true: shown, never smoothed. `values` fill the sentence of `kind`."""
+
+    kind: str
+    spans: tuple[Span, ...]
+    values: tuple[tuple[str, str], ...] = ()
+    across: tuple[str, ...] = ()  # ids of the other articles

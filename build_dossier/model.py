@@ -12,7 +12,8 @@ from build_dossier.edits import NOTHING, Withheld
 from build_dossier.problems import Problem
 
 if TYPE_CHECKING:
-    from build_dossier.happened import Event
+    from build_dossier.alike import Related, Reprint
+    from build_dossier.happened import Contradiction, Event
     from build_dossier.said import Quote, Speech
 
 KEPT = ("title", "lede", "body", "subhead", "list", "caption", "credit", "dateline", "byline", "source-line")
@@ -247,6 +248,8 @@ class Entry:
     also_in: tuple[tuple[str, int], ...] = ()  # the same article in other seeds: name, part
     events: tuple[Event, ...] = ()
     quotes: tuple[Quote, ...] = ()  # who said what, in reading order
+    reprints: tuple[Reprint, ...] = ()  # the articles with the same text, this one among them
+    related: tuple[Related, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -271,16 +274,6 @@ class Sign:
     family: str
     phrase: str | None = None
     pattern: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two statements that cannot both be true: shown, never smoothed. `values` fill the sentence of `kind`."""
-
-    kind: str
-    spans: tuple[Span, ...]
-    values: tuple[tuple[str, str], ...] = ()
-    across: tuple[str, ...] = ()  # ids of the other articles
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from build_dossier.happened import Contradiction
 from build_dossier.lang import sentence, table
-from build_dossier.model import Contradiction, Dossier, MarkedLine, Span, Step
+from build_dossier.model import Dossier, MarkedLine, Span, Step
 
 Lines = Mapping[tuple[str, int], MarkedLine]
 DayWords = Callable[[str], str]

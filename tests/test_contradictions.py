@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_dossier.extract import extract
-from build_dossier.model import Contradiction, Entry, Fact
+from build_dossier.happened import Contradiction
+from build_dossier.model import Entry, Fact
 from build_dossier.resolve.contradictions import contradictions
 from tests.samples import draft_of
 from tests.test_years import OFFICES, mentions_in

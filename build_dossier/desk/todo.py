@@ -9,9 +9,10 @@ from functools import cached_property
 
 from build_dossier.corrections import Finder
 from build_dossier.desk.wording import command, found_by, row
+from build_dossier.happened import Contradiction
 from build_dossier.knowing import Knowledge
 from build_dossier.lang import sentence
-from build_dossier.model import Actor, Contradiction, Entry
+from build_dossier.model import Actor, Entry
 from build_dossier.problems import Problem
 from build_dossier.telling import tell_contradiction
 

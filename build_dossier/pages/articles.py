@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from build_dossier.model import Dossier, Entry, MarkedLine, Outlet, Page
+from build_dossier.pages.beside import Beside
 from build_dossier.pages.cards import cards, headline, lede, outlet_names
 from build_dossier.pages.citing import citation
 from build_dossier.pages.evidence import contradiction_rows, fact_rows, teller
@@ -35,6 +36,7 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
     known = teller(dossier)
     actors = {actor.id: actor for actor in dossier.actors}
     entries, outlets, named_in = dossier.entries, outlet_names(dossier), counts(dossier)
+    beside = Beside(dossier)
     above = kickers(dossier)
     for i, (entry, card) in enumerate(zip(entries, cards(dossier), strict=True)):
         draft = entry.article.draft
@@ -68,6 +70,8 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
             facts=fact_rows(entry, known),
             contradictions=contradiction_rows(entry, known),
             agencies=[fact.value for fact in entry.agencies],
+            reprints=beside.reprints(entry),
+            related=beside.related(entry),
             newer=_neighbour(entries, i - 1),
             older=_neighbour(entries, i + 1),
         )

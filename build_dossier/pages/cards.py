@@ -22,6 +22,7 @@ class Card:
     outlet: str | None
     outlet_id: str | None
     lede: str
+    prints: int = 0  # articles with the same text, this one among them
 
     @property
     def year(self) -> str:
@@ -53,4 +54,5 @@ def lede(entry: Entry) -> str:
 
 def _card(entry: Entry, names: dict[str, str]) -> Card:
     outlet = entry.facts["source"].value
-    return Card(headline(entry), entry.address, entry.date, entry.date_role, names[outlet] if outlet else None, outlet, lede(entry))
+    name = names[outlet] if outlet else None
+    return Card(headline(entry), entry.address, entry.date, entry.date_role, name, outlet, lede(entry), len(entry.reprints))

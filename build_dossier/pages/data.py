@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from build_dossier.happened import Event
-from build_dossier.model import Contradiction, Dossier, Entry, Fact, MarkedLine, Page, Span, Step, Topic
+from build_dossier.happened import Contradiction, Event
+from build_dossier.model import Dossier, Entry, Fact, MarkedLine, Page, Span, Step, Topic
 from build_dossier.pages.articles import header
 from build_dossier.problems import Problem
 from build_dossier.said import Quote
@@ -101,7 +101,8 @@ def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any], problem
         "contradictions": [_contradiction(found) for found in entry.contradictions],
         "quotes": [_quote(quote) for quote in entry.quotes],
         "events": [_event(event) for event in entry.events],
-        "related": [],
+        "reprints": [{"article": one.article, "first": one.first, "rule": one.rule} for one in entry.reprints],
+        "related": [{"article": one.article, "reason": one.reason, "values": list(one.values)} for one in entry.related],
         "problems": [p.as_dict() for p in problems[entry.article.draft.seed.name] if _is_of(p, entry)],
     }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from build_dossier.model import Contradiction, Dossier, Entry, Fact, Mention, Outlet, Span, Step
+from build_dossier.happened import Contradiction
+from build_dossier.model import Dossier, Entry, Fact, Mention, Outlet, Span, Step
 from build_dossier.pages.wording import LANGUAGE, cut, day, moment, rule, words
 from build_dossier.telling import Lines, lines_of, tell_contradiction, tell_step
 

@@ -21,6 +21,8 @@ from build_dossier.resolve.hiding import withheld
 from build_dossier.resolve.holders import bare_titles
 from build_dossier.resolve.naming import Linked, renamed
 from build_dossier.resolve.outlets import agencies, origin, whose
+from build_dossier.resolve.related import with_related
+from build_dossier.resolve.reprints import reprinted
 from build_dossier.resolve.speakers import Speakers, quotes
 from build_dossier.resolve.terms import Offices, offices_of
 from build_dossier.resolve.topics import topics
@@ -55,6 +57,7 @@ def resolve(cuts: tuple[Cut, ...], articles: tuple[Article, ...], tables: Tables
         entries[entry.id] = _with_other(entries[entry.id], entry) if entry.id in entries else entry
         refused += without_effect
     ordered = clustered(tuple(sorted(entries.values(), key=_newest_first)))
+    ordered = with_related(reprinted(ordered, {outlet.id: outlet.name for outlet in outlets.values()}))
     clashes = contradictions(ordered, known.offices)
     ordered = tuple(replace(entry, contradictions=clashes.get(entry.id, ())) for entry in ordered)
     hidden, unhidden = withheld(tables.corrections, ordered, cuts, actors, finder)

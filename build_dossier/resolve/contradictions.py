@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_dossier.fold import fold
+from build_dossier.happened import Contradiction
 from build_dossier.lang import table
-from build_dossier.model import Contradiction, Day, Entry, Span
+from build_dossier.model import Day, Entry, Span
 from build_dossier.resolve.calendar import Interval, interval
 from build_dossier.resolve.terms import Offices
 from build_dossier.sentences import sentence_bounds

@@ -158,7 +158,8 @@ def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment
     if day.form not in ("dm", "range", "m", "months") or not (same or year.tense == "background" or _opens(text, year)):
         return None
     number = year.last[0] or 0
-    if not same and (day.first[1] or 0, day.first[2] or 31) < (year.first[1] or 0, year.first[2] or 0) and anchor and anchor.since.year > number:
+    before = (day.first[1] or 0, day.first[2] or 31) < (year.first[1] or 0, year.first[2] or 0)
+    if not same and before and anchor and anchor.since.year > number:
         number += 1
     stated = _stated(_in_year(day, number)) if number else None
     return Moment(day, *stated, (Step("from-year-before", (year.span,), (), str(number)),)) if stated else None
