@@ -320,6 +320,19 @@ def test_a_missing_page_finds_a_moved_article(sample: str, reader: Page) -> None
     reader.wait_for_url(sample + "bai-viet/bai-1234abcd/")
 
 
+def test_a_missing_page_searches(address: str, reader: Page) -> None:
+    """The words of the address stand in the field, and lead to the article that they are of."""
+    with urllib.request.urlopen(address + "404.html") as answer:
+        body = answer.read().decode()
+    reader.route("**/nato-*-keu-goi/", lambda route: route.fulfill(body=body, status=404, content_type="text/html"))
+    reader.goto(address + "nato-co-the-se-bo-qua-loi-keu-goi/")
+    assert reader.get_by_role("searchbox", name="Từ cần tìm trong hồ sơ").input_value() == "nato co the se bo qua loi keu goi"
+    reader.get_by_role("button", name="Tìm", exact=True).click()
+    reader.wait_for_url("**/tra-cuu/?q=*")
+    reader.locator("[data-result]").first.wait_for()
+    assert "NATO có thể sẽ bỏ qua" in reader.locator("[data-result]").first.inner_text()
+
+
 def test_paper_shows_text_and_evidence_only(site: Site, reader: Page) -> None:
     """Print leaves out navigation and buttons and is black on white, whatever the reader's scheme."""
     reader.emulate_media(media="print", color_scheme="dark")
