@@ -24,7 +24,6 @@ def test_a_page_is_light_and_asks_nobody_else(chromium: Browser, address: str) -
         page.on("response", lambda answer, answers=answers: answers.append(answer))
         page.goto(address + path)
         page.evaluate("document.fonts.ready")
-        page.wait_for_load_state("networkidle")
         assert [answer.url for answer in answers if answer.status != 200 or not answer.url.startswith(address)] == [], path
         sizes = {answer.url: len(answer.body() if answer.url.endswith(PACKED) else gzip.compress(answer.body())) for answer in answers}
         assert 0 < sum(sizes.values()) < LIMIT, (path, sizes)
