@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from build_dossier.build import build, generate
 from build_dossier.desk.commands import add_commands
@@ -21,6 +22,8 @@ from build_dossier.problems import DossierError, Problem, PublisherFailed, probl
 from build_dossier.progress import progress_on
 from build_dossier.publish.bundle import bundle, bundle_name
 from build_dossier.settings import Settings, folders
+from build_dossier.tables import FIELDS
+from build_dossier.usage import Parser, completion
 
 DONE, PROBLEMS, UNUSABLE, PUBLISHER, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -30,7 +33,11 @@ _EXAMPLES = """examples:
   build-dossier serve --port 8001         the live site; it follows every saved seed
   build-dossier bundle                    the site as one zip, search included, for readers without a server
   build-dossier explain seeds/a.txt       every line and every fact of a seed, with its reason
+  build-dossier add trang.txt             a page into seeds/, unless it is there already
   build-dossier check                     what to look at next, with what settles it
+  build-dossier correct 'words of the headline' date=2024-12-04
+  build-dossier correct --undo
+  eval "$(build-dossier complete)"      complete commands and options in bash and zsh
 """
 
 
@@ -50,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="build-dossier",
         description="Raw news articles in, a dossier out, in which every fact shows where it comes from.",
         epilog=_EXAMPLES,
@@ -70,28 +77,42 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes for reading seeds (default: all processors)")
     making.add_argument("--publisher", choices=["mkdocs", "zensical"], default="mkdocs")
 
-    command = commands.add_parser("build", parents=[making], help="seeds to pages, pages to the site")
+    command = _command(commands, "build", making, "seeds to pages, pages to the site")
     command.add_argument("--no-site", action="store_true", help="stop after the Markdown pages")
     command.add_argument("--strict", action="store_true", help="exit with 1 if there is any problem")
     command.add_argument("--json", action="store_true", help="print one JSON object on standard output and nothing else there")
     command.set_defaults(run=_build)
 
-    command = commands.add_parser("bundle", parents=[making], help="the site as one zip that is read without a server")
+    command = _command(commands, "bundle", making, "the site as one zip that is read without a server")
     command.add_argument(
         "--output", type=Path, metavar="ZIP", help="where to write it (default: named by the title, beside the configuration)"
     )
     command.set_defaults(run=_bundle)
 
-    command = commands.add_parser("serve", parents=[common], help="the live site, as mkdocs serve")
+    command = _command(commands, "serve", common, "the live site, as mkdocs serve")
     command.add_argument("--port", type=_count, default=8000, metavar="N")
     command.set_defaults(run=_serve)
 
-    command = commands.add_parser("explain", parents=[common], help="a seed line by line and fact by fact, with reasons")
+    command = _command(commands, "explain", common, "a seed line by line and fact by fact, with reasons")
     command.add_argument("seed", type=Path, metavar="SEED")
     command.set_defaults(run=_explain)
 
     add_commands(commands, common, _settings)
+
+    command = commands.add_parser("complete", help="a script that lets bash and zsh complete commands and options")
+    command.set_defaults(run=lambda _: print(completion(_parser(), {"correct": tuple(f"{field}=" for field in FIELDS)}), end="") or DONE)
     return parser
+
+
+def _command(commands: Any, name: str, parent: argparse.ArgumentParser, does: str) -> argparse.ArgumentParser:
+    """A command with the examples that speak of it."""
+    examples = [line for line in _EXAMPLES.splitlines() if f"build-dossier {name} " in f"{line} "]
+    epilog = "\n".join(["examples:", *examples])
+    form = argparse.RawDescriptionHelpFormatter
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, parents=[parent], help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=epilog, formatter_class=form
+    )
+    return command
 
 
 def _count(text: str) -> int:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_dossier.corpus import Corpus, read_articles, read_corpus, silent
+from build_dossier.corrections import listed
 from build_dossier.lang import sentence
+from build_dossier.matching import nearest
 from build_dossier.model import Cut, Dossier, Entry, Fact
 from build_dossier.problems import NothingToBuild, problem
+from build_dossier.read import find_seeds
 from build_dossier.resolve import resolve
 from build_dossier.tables import load_tables
 from build_dossier.telling import Lines, lines_of, tell_contradiction, tell_step
@@ -20,7 +23,8 @@ def explain(seed: Path, folder: Path, language: str) -> Iterator[str]:
     `seed` is a path, or the name of a file below the seeds folder. Raises NothingToBuild if it is neither."""
     path = seed if seed.is_file() else folder / seed
     if not path.is_file():
-        raise NothingToBuild(problem("no-such-seed", str(seed), folder=str(folder)))
+        near = nearest(seed.stem, (one.relative_to(folder).as_posix() for one in find_seeds(folder)[0])) if folder.is_dir() else ()
+        raise NothingToBuild(problem("no-such-seed", str(seed), folder=str(folder), meant=listed(near)))
     path = path.resolve()
     home = folder if path.is_relative_to(folder) else path.parent
     own, _, problems = read_articles(path, home)

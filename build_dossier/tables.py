@@ -233,7 +233,10 @@ def _refuse_unknown_offices(actors: tuple[Actor, ...]) -> None:
     offices = {actor.id for actor in actors if actor.kind == "office"}
     lost = [(actor.id, term.office) for actor in actors for term in actor.terms if term.office not in offices]
     if lost:
-        raise BrokenTable(*(problem("table-unknown-office", "actors.yml", None, id=who, office=office) for who, office in lost))
+        meant = {office: closest(office, offices) or "–" for _, office in lost}
+        raise BrokenTable(
+            *(problem("table-unknown-office", "actors.yml", None, id=who, office=office, meant=meant[office]) for who, office in lost)
+        )
 
 
 def _correction(entry: Mapping[str, Any], line: int) -> Correction:

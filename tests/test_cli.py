@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 from tests.samples import BODY, LEDE, STAMP, TITLE, article, numbered, tree
 
 Project = Callable[..., Settings]
-COMMANDS = ("build", "serve", "explain", "check", "correct", "add")
+COMMANDS = ("build", "serve", "explain", "check", "correct", "add", "complete")
 REPORT = Draft202012Validator(
     {
         "type": "object",

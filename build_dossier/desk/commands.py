@@ -16,12 +16,14 @@ from build_dossier.desk.todo import Item, todo
 from build_dossier.escape import terminal
 from build_dossier.knowing import Knowledge, know
 from build_dossier.lang import sentence
+from build_dossier.model import DROPPED, KEPT
 from build_dossier.problems import Problem, problem
 from build_dossier.settings import Settings
 from build_dossier.tables import FIELDS
 
 _FIRST = 10  # items of a group that are shown at once: more is no list for a morning
 
+_KINDS = KEPT + DROPPED
 Commands = Any  # argparse has no public name for what add_subparsers returns
 SettingsOf = Callable[[argparse.Namespace], Settings]
 
@@ -139,7 +141,7 @@ def _add_correct(commands: Commands, common: argparse.ArgumentParser, settings: 
     command.add_argument("changes", nargs="*", metavar="FIELD=VALUE", help="a new value; FIELD=null where nobody knows")
     command.add_argument("--confirm", metavar="FIELDS", help="fields that are right as they are, parted by commas")
     command.add_argument("--line", metavar="WORDS", help="a line of a page: whole, or its beginning … its end")
-    command.add_argument("--kind", help="what the line is, with --line: body, subhead, related ...")
+    command.add_argument("--kind", choices=_KINDS, metavar="KIND", help=f"what the line is, with --line: {', '.join(_KINDS)}")
     command.add_argument("--name", metavar="WORDS", help="a name as the articles write it")
     command.add_argument("--actor", metavar="ID", help="whom the name means, with --name: an id of actors.yml, or none")
     command.add_argument("--in", dest="within", metavar="WORDS", help="words of the headline in which to look, with --line and --name")
