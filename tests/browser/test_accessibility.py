@@ -29,7 +29,7 @@ def test_no_rule_of_axe_is_broken(chromium: Browser, address: str, scheme: str) 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_rule_of_axe_is_broken_while_searching(chromium: Browser, address: str, scheme: str) -> None:
-    """The search dialog with its results, over the page that it was opened on."""
+    """The search dialog with its results, over the page that it was opened on; the search page with results, and with a suggestion."""
     context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(address)
@@ -37,6 +37,10 @@ def test_no_rule_of_axe_is_broken_while_searching(chromium: Browser, address: st
     page.locator("#bd-search input").fill("NATO")
     page.locator("#bd-search [data-result]").first.wait_for()
     assert rules(page) == []
+    for query, awaited in (("NATO", "[data-result]"), ("zelenksy", ".bd-search-help a")):
+        page.goto(f"{address}tra-cuu/?q={query}")
+        page.locator(f"#bd-search-page {awaited}").first.wait_for()
+        assert rules(page) == []
     context.close()
 
 

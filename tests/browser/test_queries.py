@@ -44,7 +44,7 @@ def opened(chromium: Browser, address: str) -> Iterator[Page]:
     page = context.new_page()
     wrong: list[str] = []
     page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(address) else None)
-    page.on("requestfailed", lambda asked: wrong.append(asked.url))
+    page.on("requestfailed", lambda asked: wrong.append(asked.url) if asked.failure != "net::ERR_ABORTED" else None)  # left before it came
     page.on("pageerror", lambda error: wrong.append(str(error)))
     yield page
     context.close()

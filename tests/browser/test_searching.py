@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from build_dossier.publish.search.tokens import bare, form, words
+from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]  # one browser, one built site
 
@@ -140,6 +144,24 @@ def test_searched_words_are_marked_on_the_article(page: Page, address: str) -> N
     page.goto(page.url.split("?")[0])
     expect(page.locator("h1")).to_be_visible()
     assert page.locator("mark").count() == 0
+
+
+ODD = "Đàm phán hoà hòa thuỷ THỦY quý Quỳnh oái Wałęsa Erdoğan Strauß Æsir ıki Łódź ỘC 007 0 3.10 H'Drai Ma-ri-a ΣΟΦΟΣ İstanbul ﬁn x² 中文"
+
+
+def test_browser_and_index_cut_words_alike(page: Page, address: str) -> None:
+    """Every word of the seeds, decomposed or not, and odd ones, has the same key in text.js and in tokens.py."""
+    page.goto(address)
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))] + [ODD]
+    texts += [unicodedata.normalize("NFD", text) for text in texts]
+    made = page.evaluate(
+        """async (texts) => {
+          const { words, form, bare } = await bdSearch.take("text");
+          return texts.map((text) => words(text.normalize("NFC")).map(({ word }) => [form(word), bare(form(word))]));
+        }""",
+        texts,
+    )
+    assert made == [[[form(word), bare(form(word))] for word in words(text)] for text in texts]
 
 
 def test_another_spelling_is_marked_on_the_article(page: Page, address: str) -> None:

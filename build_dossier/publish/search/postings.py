@@ -56,20 +56,20 @@ class Postings:
 
     def add(self, page: Document) -> None:
         """The next article: title, paragraphs, and its day as a reader types it."""
-        number, at = len(self.lengths), 0
-        places: dict[str, list[int]] = defaultdict(list)
-        length = 0
+        number, start = len(self.lengths), 0
         day = " ".join(reversed(page.day.split("-")))
-        for part in (page.title, *page.paragraphs, day):
-            found = words(part)
-            for word in found:
-                places[form(word)].append(at)
-                self._surfaces[form(word)][word] += 1
-                at += 1
-            at += _GAP
-            length += len(found)
-        self.lengths.append(length)
-        self.titles.append(len(words(page.title)))
+        parts = [words(part) for part in (page.title, *page.paragraphs, day)]
+        counted = Counter(word for part in parts for word in part)
+        keys = {word: form(word) for word in counted}
+        for word, times in counted.items():
+            self._surfaces[keys[word]][word] += times
+        places: dict[str, list[int]] = defaultdict(list)
+        for part in parts:
+            for at, word in enumerate(part, start):
+                places[keys[word]].append(at)
+            start += len(part) + _GAP
+        self.lengths.append(counted.total())
+        self.titles.append(len(parts[0]))
         for key, positions in places.items():
             self._places[key] += varints((number - self._last[key] - 1, len(positions), *gaps(positions)))
             self._last[key] = number

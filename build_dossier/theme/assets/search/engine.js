@@ -45,7 +45,10 @@
     // ---- words ----
     const shards = new Map();
     const shard = async (i) => {
-      if (!shards.has(i)) shards.set(i, new Map((await data(`w/${i}`)).map(([word, ...forms]) => [word, forms.map(([form, packed]) => ({ form, packed }))])));
+      if (!shards.has(i)) {
+        const rows = (await data(`w/${i}`)).map(([word, ...forms]) => [word, forms.map(([form, packed]) => ({ form, packed }))]);
+        shards.set(i, new Map(rows));
+      }
       return shards.get(i);
     };
     const placesOf = (entry) => (entry.places ??= unpacked(entry.packed));
@@ -91,8 +94,8 @@
     const look = async (part, way) => {
       const tests = part.forms.map(WAYS[way]);
       const lookUp = way === "begun" ? formsBegun : formsOf;
-      const each = await Promise.all(part.forms.map(async (typed, i) => standing((await lookUp(bare(typed))).filter((entry) => tests[i](entry.form)), typed)));
-      return { ...part, way, tests, rows: [tests], found: rowStanding(part.forms, each) };
+      const standingAs = async (typed, i) => standing((await lookUp(bare(typed))).filter((entry) => tests[i](entry.form)), typed);
+      return { ...part, way, tests, rows: [tests], found: rowStanding(part.forms, await Promise.all(part.forms.map(standingAs))) };
     };
 
     // ---- names ----
@@ -103,7 +106,8 @@
       const facets = told.facets.map(([name, values]) => [name, new Map(values.map(([value, packed]) => [value, grown(numbers(packed))]))]);
       const list = told.names.map(([name, label, url, spellings, where]) => {
         const articles = () => (typeof where === "string" ? grown(numbers(where)) : where ? [...facets[where[0]][1].values()][where[1]] : []);
-        return { name, label, url, articles, rows: [name, ...spellings].map((text) => words(text).map(({ word }) => form(word))), meant: spellings.length > 0 };
+        const rows = [name, ...spellings].map((text) => words(text).map(({ word }) => form(word)));
+        return { name, label, url, articles, rows, meant: spellings.length > 0 };
       });
       const starting = new Map();
       for (const name of list.filter(({ meant }) => meant)) {
@@ -121,7 +125,8 @@
       let best;
       for (let end = at + 1, row = []; end <= parts.length && parts[end - 1].kind !== "quoted"; end++) {
         row = [...row, ...parts[end - 1].forms];
-        const same = (starting.get(bare(row[0])) ?? []).filter((entry) => entry.row.length === row.length && row.every((typed, i) => fits(typed, entry.row[i])));
+        const possible = (starting.get(bare(row[0])) ?? []).filter((entry) => entry.row.length === row.length);
+        const same = possible.filter((entry) => row.every((typed, i) => fits(typed, entry.row[i])));
         const short = row.length === 1 && bare(row[0]).length < NAME;
         const sure = !short || (same.some((entry) => entry.row[0] === row[0]) && (parts[at].capital || parts.length === 1));
         if (same.length && sure) best = { end, names: [...new Set(same.map((entry) => entry.name))] };
@@ -133,7 +138,8 @@
       for (let at = 0; at < parts.length; ) {
         const name = nameAt(parts, at, starting);
         const own = parts.slice(at, name?.end ?? at + 1);
-        made.push(name ? { kind: "name", forms: own.flatMap((part) => part.forms), words: own.flatMap((part) => part.words), text: own.map((part) => part.text).join(" "), names: name.names } : own[0]);
+        const joined = { forms: own.flatMap((part) => part.forms), words: own.flatMap((part) => part.words), text: own.map((part) => part.text).join(" ") };
+        made.push(name ? { kind: "name", ...joined, names: name.names } : own[0]);
         at = name?.end ?? at + 1;
       }
       return made;
@@ -160,7 +166,8 @@
       const units = await Promise.all(parts.map((part, i) => meaning(part, i === parts.length - 1 && !query.complete)));
       const split = async (unit) => { // Mỹ-Ukraine: two words after all; a day or a number stays whole
         if (unit.kind !== "tied" || unit.found.size || unit.forms.some((typed) => /^\d/.test(typed))) return [unit];
-        return Promise.all(unit.forms.map((typed, i) => meaning({ kind: "word", forms: [typed], words: [unit.words[i]], text: unit.words[i] }, false)));
+        const single = unit.words.map((word, i) => ({ kind: "word", forms: [unit.forms[i]], words: [word], text: word }));
+        return Promise.all(single.map((part) => meaning(part, false)));
       };
       return (await Promise.all(units.map(split))).flat();
     };
@@ -169,10 +176,11 @@
       return first ? [...first.found.keys()].filter((article) => others.every((unit) => unit.found.has(article))) : [];
     };
 
-    // Vietnamese words are several syllables, each of them common: «bán đảo» is not meant where «bán» and «đảo» stand far apart. Articles in which
-    // neighbours of the query are near each other, or all of them if there is none.
+    // Vietnamese words are several syllables, each of them common: «bán đảo» is not meant where «bán» and «đảo» stand far apart. Articles in
+    // which neighbours of the query are near each other, or all of them if there is none.
     const near = (articles, units) => {
-      const pairs = units.slice(1).map((unit, i) => [units[i], unit]).filter((pair) => pair.every((unit) => unit.kind === "word" && SYLLABLE.test(bare(unit.forms[0]))));
+      const syllable = (unit) => unit.kind === "word" && SYLLABLE.test(bare(unit.forms[0]));
+      const pairs = units.slice(1).map((unit, i) => [units[i], unit]).filter((pair) => pair.every(syllable));
       const close = articles.filter((article) => pairs.every(([one, other]) => {
         const places = other.found.get(article).map(([at]) => at);
         let i = 0;
@@ -187,7 +195,7 @@
     // The longest row of units side by side, in the order typed: {count, exact, at}.
     const chain = (units, article) => {
       let [ends, best] = [new Map(), { count: 0, exact: false, at: 0 }];
-      const better = (a, b) => !b || a.count > b.count || (a.count === b.count && (a.exact && !b.exact || (a.exact === b.exact && a.at < b.at)));
+      const better = (a, b) => !b || (b.count - a.count || b.exact - a.exact || a.at - b.at) < 0;
       for (const unit of units) {
         const next = new Map();
         for (const [at, end, exact] of unit.found.get(article)) {

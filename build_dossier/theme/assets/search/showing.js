@@ -93,7 +93,10 @@
     // Another query that finds something, where this one does not find all that was asked for; or undefined.
     const suggestion = async (engine, { query, asked, missing }) => {
       const typed = (unit) => (unit.kind === "quoted" ? `"${unit.text}"` : unit.text);
-      const near = async (unit) => (await Promise.all(unit.forms.map((own, i) => (missing.includes(unit) && unit.kind !== "quoted" ? nearest(engine, own) : unit.words[i])))).filter(Boolean).join(" ");
+      const near = async (unit) => {
+        const words = unit.kind === "quoted" ? unit.words : await Promise.all(unit.forms.map((own) => nearest(engine, own)));
+        return words.filter(Boolean).join(" ");
+      };
       const rarest = [...asked].sort((a, b) => a.found.size - b.found.size)[0];
       const others = missing.length
         ? [await Promise.all(asked.map((unit) => (missing.includes(unit) ? near(unit) : typed(unit))))] // words that were mistyped

@@ -76,8 +76,11 @@
       const { found, first, other } = answer;
       const lines = [];
       if (other) lines.push(element("p", {}, "Có phải bạn muốn tìm: ", link(other, other), "?"));
-      if (!found.articles.length && found.unfiltered) lines.push(element("p", {}, link(`Bỏ bộ lọc (${found.unfiltered} kết quả)`, found.query.text, { unfiltered: true })));
-      if (!found.articles.length && !found.unfiltered) lines.push(element("p", {}, "Hãy thử ít từ hơn, một cách viết khác, hoặc bỏ dấu ngoặc kép."));
+      if (!found.articles.length && found.unfiltered) {
+        lines.push(element("p", {}, link(`Bỏ bộ lọc (${found.unfiltered} kết quả)`, found.query.text, { unfiltered: true })));
+      } else if (!found.articles.length && !other) {
+        lines.push(element("p", {}, "Hãy thử ít từ hơn, một cách viết khác, hoặc bỏ dấu ngoặc kép."));
+      }
       status.textContent = said(found);
       help.replaceChildren(...lines);
       list.replaceChildren(...first.map((result, i) => item(result, i + 1)));
@@ -167,7 +170,7 @@
 
   const select = (label, name, options, chosen) =>
     element("label", { class: "bd-search-choice" }, element("span", {}, label),
-      element("select", { name }, ...options.map(([value, text]) => element("option", { value, selected: value === chosen }, text))));
+      element("select", { name, form: "bd-search-form" }, ...options.map(([value, text]) => element("option", { value, selected: value === chosen }, text))));
 
   const startPage = (page) => {
     const given = new URLSearchParams(location.search);
@@ -176,7 +179,8 @@
       placeholder: "Tìm sự việc, tên người, cụm từ…", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
     });
     const choices = element("div", { class: "bd-search-choices" });
-    const form = element("form", { class: "bd-search-form", role: "search" }, input, choices);
+    const filters = element("details", { class: "bd-search-filters" }, element("summary", {}, "Bộ lọc và thứ tự"), choices);
+    const form = element("form", { class: "bd-search-form", id: "bd-search-form", role: "search" }, input);
     const status = element("p", { class: "bd-search-status", role: "status" });
     const help = element("div", { class: "bd-search-help" });
     const hint = element("p", { class: "bd-search-hint" },
@@ -184,7 +188,11 @@
     const list = element("ol", { class: "bd-results" });
     const more = element("button", { class: "bd-search-more", type: "button", hidden: true }, "Xem thêm");
     const pages = element("div", { class: "bd-result-pages" });
-    page.replaceChildren(form, hint, status, help, list, more, pages);
+    page.replaceChildren(form, filters, hint, status, help, list, more, pages);
+    const beside = matchMedia("(min-width: 64em)"); // as search.css: there the filters stand beside the results
+    const isChosen = ([name, value]) => name !== "q" && value && value !== "relevance";
+    const unfold = () => (filters.open = beside.matches || Object.entries(values()).some(isChosen));
+    beside.addEventListener("change", unfold);
 
     let facets = [];
     const values = () => Object.fromEntries(new FormData(form));
@@ -217,7 +225,8 @@
         const chosen = choice.value;
         const order = name === "Năm" ? ([a], [b]) => (a < b ? 1 : -1) : ([a, n], [b, m]) => m - n || a.localeCompare(b, "vi");
         const shown = options.filter(([value, count]) => count || value === chosen).sort(order).slice(0, VALUES);
-        choice.replaceChildren(element("option", { value: "" }, "Tất cả"), ...shown.map(([value, count]) => element("option", { value }, `${value} (${count})`)));
+        const made = shown.map(([value, count]) => element("option", { value }, `${value} (${count})`));
+        choice.replaceChildren(element("option", { value: "" }, "Tất cả"), ...made);
         choose(choice, chosen);
       }
     };
@@ -264,7 +273,8 @@
       event.preventDefault();
       update(0, true);
     });
-    form.addEventListener("input", (event) => update(undefined, event.target !== input));
+    input.addEventListener("input", () => update());
+    choices.addEventListener("input", () => update(undefined, true));
     addEventListener("popstate", restore);
     if (!matchMedia("(hover: none)").matches) input.focus({ preventScroll: true }); // on a phone the keyboard would cover the page
 
@@ -276,6 +286,7 @@
         select("Thứ tự", "xep", ORDERS, given.get("xep") ?? "relevance"));
       for (const [name] of facets) choose(box(parameter(name)), given.get(parameter(name)) ?? "");
       offer(facets);
+      unfold();
       update(0);
     }).catch(() => (status.textContent = "Không mở được phần tìm kiếm. Hãy tải lại trang."));
   };
