@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from build_dossier.codes import opening_code
 from build_dossier.lexicon import UPPER, key, words
+from build_dossier.signatures import signature_behind
 
 # "Ảnh: AFP/TTXVN", "(Nguồn: Telegram)", "Ảnh tư liệu: ...": who took the picture is no actor of the article.
 _CREDIT = re.compile(
@@ -28,8 +29,12 @@ def bounds(line: str, kind: str) -> tuple[int, int]:
     for found in _CREDIT.finditer(line, begin):
         if kind == "caption" or len(line) - found.start() <= 60:
             return begin, found.start()
-    return begin, len(line)
+    signed = signature_behind(line) if kind in ("lede", "body") and line[-1:] not in _NEVER_SIGNED else None
+    return begin, signed if signed is not None and signed >= begin else len(line)
 
+
+# A signature ends in a name or a bracket: most paragraphs need no look.
+_NEVER_SIGNED = frozenset(".!?:;,”\"…")
 
 _LETTERS = re.compile(rf"\s*([{UPPER}]{{3,6}})\s+[-–—]\s+(?=[{UPPER}“\"])")
 _BRACKETS = re.compile(rf"\s*\([{UPPER}&.]{{2,8}}\)[.\s]*[-–—]?\s+(?=[^\W\d_\"“])")

@@ -11,6 +11,7 @@ from build_dossier.lexicon import TOKEN, calling_names, is_syllable, key
 from build_dossier.lexicon import words as lexicon
 from build_dossier.model import Actor, MarkedLine, Name
 from build_dossier.resolve.aliases import Found, tokens
+from build_dossier.resolve.spelling import alike
 
 Pair = tuple[Name | None, Found | None]
 Keys = tuple[str, ...]
@@ -22,14 +23,19 @@ class People:
 
     def __init__(self, pairs: Iterable[Pair], by_id: Mapping[str, Actor]) -> None:
         self.named: dict[str, Keys] = {}
+        self._spellings: dict[Keys, list[tuple[str, Keys]]] = {}
         written: set[Keys] = set()
         for name, alias in pairs:
             keys = tokens(name.text if name else alias.text if alias else "")
             if alias and len(alias.owners) == 1 and alias.words > 1 and by_id[alias.owners[0]].kind == "person":
+                if alias.owners[0] not in self.named:
+                    self._spellings.setdefault(_bucket(keys), []).append((alias.owners[0], keys))
                 self.named.setdefault(alias.owners[0], keys)
             elif name and name.kind == "person" and not alias and len(keys) > 1 and keys not in written:
-                self.named[name.text] = keys
                 written.add(keys)
+                if not self._spelled(keys):
+                    self.named[name.text] = keys
+                    self._spellings.setdefault(_bucket(keys), []).append((name.text, keys))
         # "Minh Hoan" beside "Lê Minh Hoan": the longest name stands for its parts
         parts = {part for keys in self.named.values() for part in (*_ends(keys), *_beginnings(keys))}
         self.named = {who: keys for who, keys in self.named.items() if who in by_id or keys not in parts}
@@ -39,11 +45,12 @@ class People:
         for who, keys in self.named.items():
             self._by_keys.setdefault(keys, []).append(who)
             calls = ((word,) for word in calling_names(keys))
+            for call in calling_names(keys):
+                self._spellings.setdefault(_bucket((call,)), []).append((who, (call,)))
             for part in {*calls, *_ends(keys), *_beginnings(keys), *_without_initial(keys)}:
                 self._by_part.setdefault(part, []).append(who)
-            # "ông Kishida" after "Kishida Fumio": Japanese names stand in both orders
-            if not is_syllable(keys[0]):
-                self._by_first.setdefault(keys[:1], []).append(who)
+            # "ông Kishida" after "Kishida Fumio", "bà Hoa" after "Hoa Xuân Doanh": names of East Asia begin with the family's
+            self._by_first.setdefault(keys[:1], []).append(who)
 
     def meant(self, text: str) -> list[str]:
         """Who of those named in full is called so: ids of the table or names as written. Empty: nobody is."""
@@ -52,7 +59,21 @@ class People:
             if keys in known:
                 return known[keys]
         # "Donald J. Trump" after "Donald Trump"
-        return next((self._by_keys[short] for short in _without_initial(keys) if short in self._by_keys), [])
+        short = next((self._by_keys[short] for short in _without_initial(keys) if short in self._by_keys), [])
+        return short or [who for who in self._spelled(keys) if who in self.named]
+
+    def _spelled(self, keys: Keys) -> list[str]:
+        """Who of those named so far bears this name in another spelling: "Sergei Mikhalov" is "Sergey Mikhailov"."""
+        return [who for who, known in self._spellings.get(_bucket(keys), ())[:_FEW] if all(map(alike, known, keys))]
+
+
+# No article names more people whose names begin alike; the bound keeps hostile lists linear.
+_FEW = 20
+
+
+def _bucket(keys: Keys) -> Keys:
+    """The first letters of a name: what two spellings of it share."""
+    return tuple(key[0] for key in keys)
 
 
 def _ends(keys: Keys) -> list[Keys]:
