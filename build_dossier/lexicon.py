@@ -173,6 +173,9 @@ class Words:
     platforms: Phrases
     loose_heads: frozenset[tuple[str, ...]]
     parties: Phrases
+    not_body_cues: Endings
+    groups_of_people: Endings
+    heads_with_field: Phrases
     institutes: frozenset[tuple[str, ...]]
 
 
@@ -191,7 +194,7 @@ def words() -> Words:
         role_before=Phrases(names["role_before"]),
         role_after=Phrases(names["role_after"]),
         heads=Phrases(heads),
-        small_heads=Phrases(names["heads_small"]),
+        small_heads=Phrases((*names["heads_small"], *names["heads_with_field"])),
         private=_phrase_keys(names["heads_private"]),
         not_heads=Phrases(names["not_heads"]),
         not_small_heads=Endings(names["not_small_heads"]),
@@ -231,6 +234,7 @@ def words() -> Words:
                     "numbered",
                     "callings",
                     "fields_with_object",
+                    "glued_openers",
                 )
             },
             "sentence_openers": frozenset(map(fold, table("vi", "words")["openers"])),
@@ -252,6 +256,9 @@ def words() -> Words:
         platforms=Phrases(names["platforms"]),
         loose_heads=_phrase_keys(names["loose_heads"]),
         parties=Phrases(names["parties"]),
+        not_body_cues=Endings(names["not_body_cues"]),
+        groups_of_people=Endings(names["groups_of_people"]),
+        heads_with_field=Phrases(names["heads_with_field"]),
         institutes=_phrase_keys(names["institutes"]),
     )
 

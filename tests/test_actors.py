@@ -73,9 +73,12 @@ def test_aliases_are_whole_words_in_their_case() -> None:
 
 
 def test_the_longest_name_wins() -> None:
-    """The table's ministry over the country in it; a body of its own over the table's alliance in it; the bare alias inside
-    words for its kind."""
-    assert linked("Theo Bộ Quốc phòng Mỹ, tin đúng.") == [("Bộ Quốc phòng Mỹ", "us-defence", "table")]
+    """The table's ministry over the country in it, which counts only where the article names it nowhere else; a body of its own
+    over the table's alliance in it; the bare alias inside words for its kind."""
+    assert linked("Theo Bộ Quốc phòng Mỹ, tin đúng.", "Mỹ im lặng.") == [
+        ("Bộ Quốc phòng Mỹ", "us-defence", "table"),
+        ("Mỹ", "my", "country"),
+    ]
     assert [text for text, _, _ in linked("Theo Ủy ban Quân sự LMBH, tin đúng.")] == ["Ủy ban Quân sự LMBH"]
     assert [text for text, _, _ in linked("Các nước trong nhóm LMBH im lặng.")] == ["LMBH"]
 
@@ -246,3 +249,17 @@ def test_a_bare_title_means_the_holder_of_the_day(text: str, meant: list[str]) -
 def test_one_person_in_two_spellings(texts: tuple[str, ...], people: list[str]) -> None:
     """Letters of one sound and a slip of the pen make no second person; tones and a woman's ending do."""
     assert shown(*texts)["people"] == people
+
+
+def test_a_country_may_be_named_inside_a_body_only() -> None:
+    """ "Cục Kiểm lâm Na Uy" names Na Uy, unless the article names it by itself; a word that is a country elsewhere does not."""
+    assert shown("Theo Cục Kiểm lâm Na Uy, tuyết còn dày.")["countries"] == ["Na Uy"]
+    assert [m[0] for m in linked("Cục Kiểm lâm Na Uy cho biết Na Uy còn tuyết.")] == ["Cục Kiểm lâm Na Uy", "Na Uy"]
+    assert shown("Học sinh Trường Hồng Đức nghỉ học.")["countries"] == []
+
+
+def test_first_names_by_their_letters() -> None:
+    """ "B.Marchuk" and "B. Marchuk" are the table's; a name in capitals is shown as names are."""
+    assert shown("Tổng thống Ukraine B.Marchuk phát biểu.")["people"] == ["Bohdan Marchuk"]
+    assert shown("Tổng thống Ukraine B. Marchuk phát biểu.")["people"] == ["Bohdan Marchuk"]
+    assert shown("Trung tướng PHẠM VĂN SẬY tới dự.")["people"] in (["Phạm Văn Sậy"], [])

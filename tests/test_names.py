@@ -171,6 +171,26 @@ def test_people_in_world_news(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bộ trưởng Bộ Khoa học và Công nghệ Nguyễn Khoai trả lời.", ["Nguyễn Khoai"]),
+        ("Chủ nhiệm Ủy ban về các vấn đề xã hội Trương Thị Sậy trình bày.", ["Trương Thị Sậy"]),
+        ("Tổng thống Hàn Quốc Park Geun-sun từ chức.", ["Park Geun-sun"]),
+        ("Đó là lời của Edvard Snowdon Một tờ báo viết lại.", ["Edvard Snowdon"]),
+        ("Tác giả là Nguyễn Hồng Sậy Theo The Guardian.", ["Nguyễn Hồng Sậy"]),
+        ("Sáng nay Ông Lợi nói vậy.", ["Lợi"]),
+        ("Đây là món quà cho Thủ tướng Ấn.", []),
+        ("Ông họp với những người đồng cấp Nhật ở Tokyo.", []),
+        ("Sáng nay xử cựu lãnh đạo Khmer Đỏ tại đây.", []),
+        ("Con tàu về bến an toàn. Nguyễn Hoàng Vang", []),
+    ],
+)
+def test_where_a_person_begins_and_ends(text: str, expected: list[str]) -> None:
+    """Behind the body of the office, in front of the next sentence whose full stop is lost; a country in short, a signature."""
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Tàu USS Ronald Reegan cập cảng.",
@@ -209,6 +229,7 @@ def test_people_whose_name_is_a_country(text: str, people_found: list[str], coun
 @pytest.mark.parametrize(
     "text",
     [
+        "Bầu cử ở bang Pennsylvania và Georgia, bang từng đổi màu.",
         "Các em học tiếng Anh và tiếng Nga.",
         "Giá đổi một bảng Anh tăng.",
         "Ý kiến này bị bác. Pháp luật quy định rõ. Áo dài may sẵn. Đức tính ấy hiếm.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.naming import bodies, people
+from tests.naming import bodies, people, told
 
 # ---- bodies ---------------------------------------------------------------------------------------------------------
 
@@ -162,3 +162,32 @@ def test_the_article_settles_what_a_line_leaves_open() -> None:
         "Hoa Sậy",
     ]
     assert people("Danh hài Trường Vang diễn.", "Vé xem Trường Vang bán hết.") == ["Trường Vang", "Trường Vang"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quốc hội và Chính phủ đồng ý.", ["Quốc hội"]),
+        ("Tổ chức Ân xá Quốc tế và Tổ chức Bắc Hải lên án.", ["Tổ chức Ân xá Quốc tế", "Tổ chức Bắc Hải"]),
+        ("Hôm qua Hải quân Philippines và Hải cảnh Trung Quốc chạm trán.", ["Hải quân Philippines", "Hải cảnh Trung Quốc"]),
+        ("Công ty Moldova Grid-Zent sửa lưới điện.", ["Moldova Grid-Zent"]),
+        ("Ông làm ở Viện Đông Á đương đại.", ["Viện Đông Á đương đại"]),
+        ("Quỹ Blue Zentor mua lại.", ["Quỹ Blue Zentor"]),
+        ("Việc Liên Hiệp Quốc chấp thuận là muộn.", ["Liên Hiệp Quốc"]),
+        ("Ban Chỉ đạo Phòng, chống tham nhũng họp.", ["Ban Chỉ đạo Phòng, chống tham nhũng"]),
+        ("Theo tổ chức Hàng không Dân dụng Quốc tế, đường bay đóng.", ["tổ chức Hàng không Dân dụng Quốc tế"]),
+        ("Hôm qua bộ Quốc phòng Nga bác tin.", ["bộ Quốc phòng Nga"]),
+        ("Nhóm al-Qaeda nhận trách nhiệm.", ["al-Qaeda"]),
+        ("Họ tổ chức Lễ công bố.", []),
+        ("Hôm qua lực lượng Công an vào cuộc.", []),
+    ],
+)
+def test_where_a_body_ends(text: str, expected: list[str]) -> None:
+    """A second body behind "và", a city behind a parliament, a verb; a verb that looks like a head."""
+    assert bodies(text) == expected
+
+
+def test_a_leader_is_no_force() -> None:
+    """ "lực lượng Assadi" is named after the man whom the article names in full."""
+    kinds = told("Tổng thống Bashir Assadi phát biểu.", "Quân nổi dậy đánh lực lượng Assadi đêm qua.")
+    assert kinds == {"person": ["Bashir Assadi", "Assadi"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,7 +16,7 @@ from build_dossier.fold import fold
 from build_dossier.lang import table
 from build_dossier.model import Actor, Article, MarkedLine, Mention, Name, Span
 from build_dossier.resolve.aliases import Aliases, Found, aliases_of, tokens
-from build_dossier.resolve.calling import Bodies, People
+from build_dossier.resolve.calling import Bodies, People, country_inside
 
 LINES = ("title", "lede", "body", "subhead", "list", "caption")
 
@@ -78,6 +79,7 @@ class _Linker:
         people = People(pairs, self.by_id)
         bodies = Bodies(pairs, lines)
         judged = [found for name, alias in pairs if (found := self._judge(name, alias, people, bodies))]
+        judged += self._countries_inside(judged)
         order = {line.n: at for at, line in enumerate(lines)}
         judged.sort(key=lambda j: (order[j.span.n], j.span.start))
         mentions = tuple(Mention(j.span, j.text, j.actor.id, j.actor.kind, j.rule) for j in judged if j.actor.kind != "office")
@@ -95,7 +97,7 @@ class _Linker:
         taken: list[Found] = []
         for name in names:
             over = [alias for alias in found if _overlap(alias.span, name.span)]
-            same = next((alias for alias in over if _same(alias.span, name.span)), None)
+            same = next((alias for alias in over if _same(alias.span, name.span) or _initialled(alias, name)), None)
             if same is None and any(_wins(alias, name) for alias in over):
                 continue
             taken += [alias for alias in over if alias is not same]
@@ -146,6 +148,21 @@ class _Linker:
         rule = "seat" if key in _seats() else "capital" if name.sense == "state" and key in _capitals() else "country"
         return _Judged(name.span, name.text, actor, rule)
 
+    def _countries_inside(self, judged: Sequence[_Judged]) -> list[_Judged]:
+        """The countries that an article names nowhere but inside the name of a body: "Cục Dự trữ Liên bang Mỹ" names Mỹ."""
+        found: dict[str, _Judged] = {}
+        named = {one.actor.id for one in judged if one.actor.kind == "country"}
+        for one in judged:
+            part = country_inside(one.text) if one.actor.kind == "organization" else None
+            if part is None:
+                continue
+            code, start, end = part
+            span = Span(one.span.seed, one.span.n, one.span.start + start, one.span.start + end)
+            country = self._country(Name("country", one.text[start:end], span, code=code))
+            if country and country.actor.id not in named:
+                found.setdefault(country.actor.id, country)
+        return list(found.values())
+
     def _person(self, name: Name, alias: Found | None, people: People) -> _Judged | None:
         keys = tokens(name.text)
         same = people.meant(name.text)
@@ -170,7 +187,9 @@ class _Linker:
         if key not in self.shaped:
             slug = slugify(text)[:60].strip("-") or "x"
             digits = hashlib.sha256(key.encode("utf-8")).hexdigest()[:6]
-            self.shaped[key] = Actor(f"{slug}-{digits}", kind, text[0].upper() + text[1:], known=False)
+            shouted = kind == "person" and text.isupper() and len(text) > 3  # who signs in capitals
+            name = text.title() if shouted else text[0].upper() + text[1:]
+            self.shaped[key] = Actor(f"{slug}-{digits}", kind, name, known=False)
         return self.shaped[key]
 
 
@@ -185,6 +204,16 @@ def _wins(alias: Found, name: Name) -> bool:
     """The table's alias against an overlapping name of other extent: the longer wins; inside a person's name only a full name."""
     longer = alias.span.end - alias.span.start > name.span.end - name.span.start
     return longer or (name.kind == "person" and alias.words > 1)
+
+
+def _initialled(alias: Found, name: Name) -> bool:
+    """ "V.Putin", "V. Putin": the alias behind the letters of first names."""
+    before = name.text[: alias.span.start - name.span.start]
+    return name.kind == "person" and alias.span.end == name.span.end and bool(_INITIALS.fullmatch(before))
+
+
+# First names by their letters, each with its full stop.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}")
 
 
 def _overlap(one: Span, other: Span) -> bool:

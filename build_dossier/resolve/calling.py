@@ -139,6 +139,24 @@ class Bodies:
         return spelled().get(text, text), self._known.get(text)
 
 
+def country_inside(text: str) -> tuple[str, int, int] | None:
+    """The country at the end of a body's name, by its code and place: "Bộ Ngoại giao Nga". A country that can be another word
+    counts behind a small word or a field, not behind a capital that it may belong to ("Trường Hồng Đức")."""
+    found = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    written, keys = [word for word, _, _ in found], [key(word) for word, _, _ in found]
+    for at in range(max(1, len(keys) - _LONGEST_COUNTRY), len(keys)):
+        entry = lexicon().lexicon.find(written, keys, at)
+        if entry and entry[0].kind == "country" and entry[0].code and entry[1] == len(keys):
+            known = written[at - 1][0].islower() or any(lexicon().fields.end(keys, back) == at for back in range(max(0, at - 3), at))
+            known = known or any(lexicon().heads.end(keys, back) == at for back in range(max(0, at - 3), at))
+            return (entry[0].code, found[at][1], found[-1][2]) if known or not entry[0].ambiguous else None
+    return None
+
+
+# "Các Tiểu vương quốc Ả Rập Thống nhất" has eight syllables.
+_LONGEST_COUNTRY = 8
+
+
 def _is_country(text: str, after: int) -> bool:
     """Nothing but a country stands behind so many words of a name."""
     words = TOKEN.findall(text)

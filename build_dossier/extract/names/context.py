@@ -42,7 +42,7 @@ class Context:
         if keys[end - 1] == "." and end > 1 and text.touching(end - 1):
             end -= 1  # "TP. Lào Cai", "H. Cần Giờ"
         for cue, endings in (("media", known.media_cues), ("thing", known.thing_cues), ("body", known.body_cues)):
-            if endings.start(keys, end) is not None:
+            if endings.start(keys, end) is not None and not (cue == "body" and known.not_body_cues.start(keys, end) is not None):
                 return cue  # type: ignore[return-value]
         if self._far_body_cue(end) and not (len(keys) > at and is_syllable(keys[at]) and not text.cap(at + 1)):
             return "body"
@@ -61,7 +61,7 @@ class Context:
                 return False
             if field is None and text.keys[at] in known.sets["stops"]:
                 return False
-            if known.body_cues.start(text.keys, at) is not None:
+            if known.body_cues.start(text.keys, at) is not None and known.not_body_cues.start(text.keys, at) is None:
                 return True
         return False
 

@@ -32,6 +32,8 @@ class _Finder(Judge):
         """Judges what begins at a token; returns the token to go on with."""
         text = self.text
         if not text.cap(at):
+            if text.keys[at] == "al" and (entry := self.words.lexicon.find(text.words, text.keys, at)):
+                return self._entry(at, *entry)  # "al-Qaeda"
             if text.keys[at] in self.words.small_heads:
                 return self._body(at, small=True) or at + 1
             return at + 1
@@ -74,6 +76,8 @@ class _Finder(Judge):
         body = read_body(self.text, at, small, led is not None and led.role.kind == "role")
         if body is None or body.end <= beyond:
             return 0
+        if beyond and not any(self.text.cap(end) for end in range(beyond, body.end)):
+            return 0  # "Liên Hiệp Quốc chấp thuận"
         if body.bare:
             self.consumed[body.end] = at
             return body.end
@@ -106,6 +110,8 @@ class _Finder(Judge):
         direct = self.roles.get(at) if text.spaced(at) else None
         if follows and entry.kind == "country" and text.words[end] in known.sets["body_words"] and not is_syllable(text.keys[end - 1]):
             return True  # "Vietnam Airlines", but "hãng Pháp Air Sao"
+        if follows and after is None and self._brand_of_country(at, end, entry):
+            return True  # "công ty Moldova Grid-Est"
         if entry.kind == "country" and entry.ambiguous:
             if follows and text.keys[end] in known.sets["sentence_openers"] and not text.cap(end + 1):
                 return False  # "... ở Mỹ Theo tờ ...": two texts glued
@@ -119,6 +125,11 @@ class _Finder(Judge):
         if entry.kind in ("place", "region") and end - at == 1 and follows and after is None:
             return not self._of_bearer(at, end)
         return bool(entry.kind == "place" and direct and direct.kind == "honorific")
+
+    def _brand_of_country(self, at: int, end: int, entry: Entry) -> bool:
+        """A country in its foreign form between a word for firms and a foreign word is the beginning of the firm's name."""
+        keys = self.text.keys
+        return entry.kind == "country" and not is_syllable(keys[at]) and not is_syllable(keys[end]) and self._cue(at) == "body"
 
     def _of_bearer(self, at: int, end: int) -> bool:
         """The place between a role and two foreign words, or a first name: "Thống đốc California Gavin Newsom"."""
@@ -167,7 +178,8 @@ class _Finder(Judge):
         text = self.text
         if self.words.platforms.end(text.keys, at) != end:
             return False
-        return any(text.keys[before] in ("trên", "qua") for before in range(max(0, at - 6), at) if text.words[before].islower())
+        before = [text.keys[place] for place in range(max(0, at - 6), at) if text.words[place].islower()]
+        return any(word in ("trên", "qua") for word in before) or before[-1:] in (["trang"], ["kênh"]) or before[-2:] == ["tài", "khoản"]
 
     def _grows(self, end: int) -> bool:
         """A known body's name goes on with a word of bodies: "Samsung Electronics"."""
@@ -184,9 +196,19 @@ class _Finder(Judge):
             return True
         if not entry.ambiguous:
             return False
+        if entry.code == "GE" and self._among_states(end):
+            return True
         low = text.keys[at]
         after = text.keys[end] if end < len(text) and text.spaced(end) else ""
         return after in known.country_words.get(low, ()) and not text.cap(end)
+
+    def _among_states(self, end: int) -> bool:
+        """Georgia the state of the United States: "Georgia, bang ...", "Georgia, Arizona"."""
+        text = self.text
+        if end + 1 >= len(text) or text.words[end] != ",":
+            return False
+        after = self.words.lexicon.find(text.words, text.keys, end + 1)
+        return text.keys[end + 1] == "bang" or (after is not None and after[0].kind == "place")
 
     def _is_place_here(self, at: int, end: int, entry: Entry, cue: str | None) -> bool:
         """A capital is a place behind tại, ở, đến ..., before its own country, beside another capital that is one; and a capital
@@ -257,7 +279,7 @@ class _Finder(Judge):
                 if end - at >= 2:
                     end += 1
                 break
-            if not text.spaced(end):
+            if not text.spaced(end) or self._glued_sentence(at, end):
                 break
             if not text.cap(end):
                 after = self._past_particles(end)
@@ -277,6 +299,13 @@ class _Finder(Judge):
                     break
             end += 1
         return end
+
+    def _glued_sentence(self, at: int, end: int) -> bool:
+        """A word that begins the next sentence, its full stop lost: "Edward Snowden Một ...", "Nguyễn Hồng Đăng Theo ..."."""
+        text = self.text
+        if end - at < 2 or not text.cap(end) or text.keys[end] not in self.words.sets["glued_openers"]:
+            return False
+        return text.keys[end] == "theo" or not text.cap(end + 1)
 
     def _past_particles(self, at: int) -> int:
         """ "Ursula von der Leyen", "Mohammed bin Salman": small words between two capitals of one name."""

@@ -9,7 +9,7 @@ from typing import Literal
 from build_dossier.extract.names.context import Context
 from build_dossier.extract.names.piece import Piece
 from build_dossier.extract.names.roles import Bearing
-from build_dossier.lexicon import is_full_name, is_syllable
+from build_dossier.lexicon import has_marks, is_full_name, is_syllable
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{0,5}\d{0,2}")
@@ -42,7 +42,7 @@ class Judge(Context):
         led = self._bearing(start)
         cue = self._cue(start) or self._cue_over_country(start)
         last = text.words[end - 1]
-        if size > 1 and any(word in known.sets["thing_words"] for word in text.words[start:end]) and not (led and led.near):
+        if size > 1 and any(word in known.sets["thing_words"] for word in text.words[start + 1 : end]) and not (led and led.near):
             return replace(here, kind="thing")
         if any(word in known.sets["media_words"] for word in text.words[start:end]):
             return replace(here, kind="media")
@@ -53,16 +53,25 @@ class Judge(Context):
         if led and (person := self._led(here, led)):
             return person
         if _CAMEL.fullmatch(text.words[start]) and size == 1:
-            return None if cue == "thing" else replace(here, kind="organization", sure=True)
+            return (
+                None if cue == "thing" or text.words[start] in known.sets["not_bodies"] else replace(here, kind="organization", sure=True)
+            )
         if size == 1 and is_syllable(text.keys[start]) and self._word_goes_on(end):
             return here  # only a person of this name elsewhere in the article makes it one
-        if cue == "body":
-            return replace(here, kind="organization", sure=True)
+        if cue == "body" and not self._full_name(here):
+            if size == 1 and has_marks(text.keys[start]) and is_syllable(text.keys[start]):
+                return here  # "tổ chức Lễ"
+            return replace(here, kind="organization", sure=self._is_announced(start))
         if cue == "place" or (self._beside_place(start) and not self._spoken(end)):
             return replace(here, kind="place", sure=cue == "place")
         if cue == "thing" and not self._full_name(here):
             return self._split_thing(here)
         return self._by_shape(here)
+
+    def _is_announced(self, at: int) -> bool:
+        """The body's kind stands right in front, and is none that a leader's name may follow ("lực lượng Assad")."""
+        keys, known = self.text.keys, self.words
+        return known.body_cues.start(keys, at) is not None and known.groups_of_people.start(keys, at) is None
 
     def _cue_over_country(self, at: int) -> Literal["body"] | None:
         """ "hãng hàng không Pháp Air Sao": what stands before the country announces a body."""
@@ -127,6 +136,9 @@ class Judge(Context):
             word = text.words[here.start]
             if len(word) < 2 or not led.direct or role.kind == "kin" or (word.isupper() and role.kind != "honorific"):
                 return None
+            if here.keys[0] in known.short_countries and role.kind == "role" and known.of_states.start(text.keys, here.start) is not None:
+                return None  # "Thủ tướng Ấn"
+
             if role.kind == "honorific":
                 return person if led.near else None
             if role.kind == "title":

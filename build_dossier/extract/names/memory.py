@@ -83,6 +83,8 @@ def _tails(piece: Piece) -> Iterable[str]:
 
 
 def _settled(piece: Piece, surnames: set[str], bodies: set[str], full: set[tuple[str, ...]]) -> Piece:
+    if piece.kind == "organization" and not piece.sure and len(piece) == 1 and piece.keys[0] in surnames:
+        return replace(piece, kind="person")  # "lực lượng Assad", whose leader is named in full elsewhere
     if piece.kind != "open":
         return piece
     if len(piece) > 1:

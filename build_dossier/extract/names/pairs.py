@@ -47,4 +47,4 @@ def _joined(text: Text, at: int, at_start: dict[int, Piece], at_end: dict[int, P
 
 def _stands_alone(text: Text, at: int) -> bool:
     after = text.keys[at + 1] if at + 1 < len(text) and text.spaced(at + 1) else ""
-    return text.keys[at] in ("nhật", "hàn") and not text.cap(at + 1) and after not in words().country_words.get(text.keys[at], ())
+    return text.keys[at] in ("nhật", "hàn", "ấn") and not text.cap(at + 1) and after not in words().country_words.get(text.keys[at], ())

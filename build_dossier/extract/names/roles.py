@@ -62,7 +62,8 @@ def _role(text: Text, start: int, end: int) -> Role | None:
     if phrase in known.honorifics:
         # "Ông" in the middle of a sentence is a family name; "trẻ em Mỹ" names no Em Mỹ
         foreign = text.cap(end) and not is_syllable(keys[end])
-        named = foreign or (is_full_name(keys[end : end + 3]) and all(text.cap(at) for at in range(end, end + 3)))
+        alone = text.cap(end) and not text.cap(end + 1) and text.kind != "list"  # "Ảnh: VOV Ông Lợi nói"
+        named = foreign or alone or (is_full_name(keys[end : end + 3]) and all(text.cap(at) for at in range(end, end + 3)))
         if text.words[start][0].isupper() and not text.first[start] and not named:
             return None
         if known.not_honorifics.start(keys, end) is not None:
