@@ -11,13 +11,16 @@ from build_dossier.model import Day, Span, Step
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """The words that say whose a statement is, judged by language alone. `names` are the places of the names that they mean, the
-    likeliest first: their own, or the ones that a pronoun may stand for. `sure`: the language leaves no doubt."""
+    likeliest first: their own, or the ones that a pronoun may stand for. `sure`: the words are read without doubt; `clear`: of the
+    names that a pronoun or a description may stand for, only the first can be meant."""
 
     text: str
     span: Span
     form: Literal["name", "body", "pronoun", "description", "unnamed"]
     names: tuple[Span, ...] = ()
     sure: bool = True
+    clear: bool = False
+    refers: Speaker | None = None  # the description for which a pronoun stands: "Tổng thống Ukraine ... Ông nói"
 
 
 @dataclass(frozen=True, slots=True)

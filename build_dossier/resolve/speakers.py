@@ -9,18 +9,20 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
-from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
+from build_dossier.model import Actor, Article, Mention, Name, Outlet, Span, Step
 from build_dossier.resolve.calendar import interval
 from build_dossier.resolve.holders import office_holder
 from build_dossier.said import Quote, Speaker, Speech
 
-_WORD = re.compile(r"[^\W_]+")
-_BEFORE = re.compile(r"^(?:tân|đương kim|vị|chính|nữ|nguyên|ngài|ông)\s+")  # "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too
+_OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
+_SEXED = re.compile(r"^(?:nữ|nam|lão|vị|cựu)\s+")
+# "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too.
+_BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|chính|nữ|nam|cựu|nguyên|ngài|ông)\s+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,20 @@ class _Resolver:
             return _Who(None, "unknown", False, "no-speaker")
         if speaker.form in ("name", "body"):
             actor = self._actor(speaker.names[0]) if speaker.names else None
-            return _Who(actor, "stated" if actor else "unknown", bool(actor) and speaker.sure, "speaker-named")
+            sure = actor is not None and speaker.sure and not self._odd(actor, speaker)
+            return _Who(actor, "stated" if actor else "unknown", sure, "speaker-named")
         if speaker.form == "unnamed":
-            return _Who(None, "stated", True, "speaker-unnamed")
+            return _Who(None, "stated", speaker.sure, "speaker-unnamed")
         if speaker.form == "description":
             return self._described(speaker)
         return self._referred(speaker, "speaker-referred")
+
+    def _odd(self, actor: Actor, speaker: Speaker) -> bool:
+        """Called by the first of several words of a name that no table has: "Tổng thống Velmora" beside "Velmora Tomas Werrin" is
+        rather a country that nobody knows than a person."""
+        text = self._text(speaker.names[0]) or ""
+        shaped = actor.kind == "person" and not actor.known and " " not in text
+        return shaped and text not in (actor.name.split()[-1], *table("vi", "names")["first_family_names"]) and " " in actor.name
 
     def _actor(self, span: Span) -> Actor | None:
         """The actor of the mention at a place of the text."""
@@ -122,43 +132,56 @@ class _Resolver:
 
     def _referred(self, speaker: Speaker, rule: str) -> _Who:
         """ "ông", "vị này": the person of the sentences before. No name at all: someone who was not named there either."""
+        if speaker.refers:
+            who = self._who(speaker.refers)
+            return replace(who, basis="inferred", certain=who.certain and speaker.clear, rule=rule if who.actor else who.rule)
         if not speaker.names:
-            return _Who(None, "inferred" if speaker.sure else "unknown", speaker.sure, "speaker-unnamed" if speaker.sure else "no-speaker")
+            known = speaker.clear and speaker.sure
+            return _Who(None, "inferred" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
         meant = [actor for span in speaker.names if (actor := self._actor(span))]
         if not meant:
             return _Who(None, "unknown", False, "no-speaker")
         one = len({actor.id for actor in meant}) == 1 and len(meant) == len(speaker.names)
-        return _Who(meant[0], "inferred", speaker.sure or (one and len(meant) > 1), rule, (Step("speaker-before", (speaker.names[0],)),))
+        return _Who(meant[0], "inferred", speaker.clear or (one and len(meant) > 1), rule, (Step("speaker-before", (speaker.names[0],)),))
 
     def _described(self, speaker: Speaker) -> _Who:
         """ "Tổng thống Ukraine", "nhà lãnh đạo Ukraine", "người đứng đầu liên minh này"."""
         phrase = _BEFORE.sub("", fold(speaker.text))
-        called = self._called(phrase)
+        proper = any(ch.isupper() for ch in speaker.text[1:])
+        called = self._called(phrase, proper)
         held = office_holder(speaker.text, self.date, self.known.table) if self.date else None
         if held:
             actor, step = held
             step = Step(step.kind, (speaker.span,), (*step.refs, "holds", step.since or ""), step.since, step.until)
             return _Who(actor, "inferred", not called or set(called) == {actor.id}, "office-holder", (step,))
-        if len(called) == 1:
+        if len(called) == 1 and speaker.sure:
             ((who, span),) = called.items()
             return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (span,)),))
-        if _points_back(phrase):
+        if speaker.sure and _points_back(phrase) and not called:
             return self._referred(speaker, "speaker-referred")
-        return _Who(None, "stated", not called, "speaker-unnamed")
+        # "cựu giám đốc" without a body's name is someone whom the article names elsewhere, in words that nobody matched
+        known = not called and speaker.sure and proper
+        return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
 
-    def _called(self, phrase: str) -> dict[str, Span]:
+    def _called(self, phrase: str, proper: bool) -> dict[str, Span]:
         """Whom the article gives the office that a description names, or leads what the description says they lead."""
         found: dict[str, Span] = {}
         leads = _leader_of(phrase)
         for name in self.article.names:
-            if name.kind != "person" or not name.role:
+            if name.kind != "person":
                 continue
-            role = _BEFORE.sub("", fold(name.role))
-            same = role == phrase or role.startswith(f"{phrase} ")
+            role, told = _BEFORE.sub("", fold(name.role or "")), self._told_behind(name)
+            same = any(office == phrase or office.startswith(f"{phrase} ") for office in (role, told))
+            same = same or (not proper and any(" " in office and phrase.startswith(f"{office} ") for office in (role, told)))
             led = leads is not None and f" {leads}" in f" {role}" and role.startswith(_heads())
             if (same or led) and (actor := self._actor(name.span)):
                 found.setdefault(actor.id, name.span)
         return found
+
+    def _told_behind(self, name: Name) -> str:
+        """The office behind a name: "Đỗ Hữu Tưởng (45 tuổi), cựu giám đốc chi nhánh ngân hàng"."""
+        behind = _OFFICE_BEHIND.match(self.texts.get(name.span.n, ""), name.span.end)
+        return _BEFORE.sub("", fold(behind[1])) if behind else ""
 
     # ---- office, medium, day ----------------------------------------------------------------------------------
 
@@ -198,10 +221,15 @@ def _identity(article: str, key: str, nth: int) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
 
 
+_PASSING = re.compile(r"\s+(?:\d+ tuổi|người (?:gốc )?\w+(?: \w+){0,2}|quê .+)$")  # "chân sút 27 tuổi", "nhà cầm quân người Bồ Đào Nha"
+
+
 def _points_back(phrase: str) -> bool:
+    """ "vị này", "nữ bác sĩ", "chân sút 27 tuổi": someone named before."""
     said = table("vi", "statements")
+    bare = _SEXED.sub("", _PASSING.sub("", phrase))
     ends = any(phrase.endswith(f" {word}") for word in said["pointing_end"])
-    return ends or phrase in said["pointing_start"] or phrase.startswith("vị ")
+    return ends or bare in {*said["pointing_start"], *said["parts"]} or bare != phrase or phrase.startswith("vị ")
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ _FAR = 90  # characters between a verb and its colon: "nói với báo giới t�
 _AFTER = 200  # characters behind a quotation in which its verb stands, offices and ages between
 _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
+_GESTURE = 4  # words of a gesture behind who makes it: "cười thật hiền"
 _WHOLE = 4  # words from which on a quotation can be a sentence of its own
 
 
@@ -88,10 +89,10 @@ def _colon(place: _Place) -> Found | None:
     if not head.endswith(":"):
         return None
     colon = start + len(head) - 1
-    if words().title_end.search(low[max(start, colon - _TAIL) : colon]):
-        return None
     kind: Kind = "direct" if place.whole or not place.words[:1].islower() else "partial"
     found = [verb for verb in passage.verbs_in(start, colon) if colon - verb.end <= _FAR]
+    if not found and words().title_end.search(low[max(start, colon - _TAIL) : colon]):
+        return None
     for verb in reversed(found):
         subject = subject_before(passage, start, verb.start)
         if subject:
@@ -118,6 +119,9 @@ def _labelled(passage: Passage, start: int, colon: int, kind: Kind, found: list[
         subject = subject_at(passage, of + 4, colon) if of != -1 else None
         if subject:
             return Found("said-colon", kind, subject, (verb.start, verb.end), passage, (start, colon))
+    subject = subject_before(passage, start, colon)
+    if subject and kind == "direct" and subject.form in ("name", "pronoun", "description", "unnamed"):
+        return Found("said-gesture", kind, subject, None, passage, (start, colon))  # "Bà chỉ tay về phía bị cáo:"
     if found:
         return Found("said-colon", kind, None, (found[-1].start, found[-1].end), passage, (start, colon))
     return None
@@ -139,9 +143,13 @@ def _behind(place: _Place) -> Found | None:
     found = _subject_and_verb(passage, at, min(end, at + _AFTER))
     if found:
         return place.found("said-behind", rule, *found)
-    subject = subject_at(passage, at, end) if lead and lead[0].rstrip()[-1:] in "-–—" and place.opens else None
-    alone = subject is not None and not low[subject.end : end].split(",")[0].strip(" .")
-    return place.found("said-signed", rule, subject, None) if alone else None
+    subject = subject_at(passage, at, end) if lead and lead[0].strip() and place.opens else None
+    rest = low[subject.end : end] if subject else ""
+    if subject and not rest.split(",")[0].strip(" .!|"):
+        return place.found("said-signed", rule, subject, None)
+    # "“...”, bà nghẹn ngào.": a gesture in the place of the verb, and nothing else
+    gesture = subject is not None and subject.form != "body" and len(rest.split()) <= _GESTURE and "," not in rest
+    return place.found("said-gesture", rule, subject, None) if gesture else None
 
 
 def _subject_and_verb(passage: Passage, start: int, end: int) -> tuple[Subject, Verb] | None:
@@ -172,10 +180,10 @@ def _next_sentence(place: _Place, kind: Kind) -> Found | None:
 def _before(place: _Place) -> Found | None:
     """ "Ông X nói rằng đó là “...”": the verb stands in front in the same sentence."""
     passage, low, at = place.passage, place.passage.low, place.piece.start
-    if words().title_end.search(low[max(place.start, at - _TAIL) : at]):
-        return None
     found = [verb for verb in passage.verbs_in(place.start, at) if not is_noun(low, verb) and not is_unsaid(low, verb)]
     touching = [verb for verb in found[-1:] if _only_complement(low, verb.end, at)]
+    if not touching and words().title_end.search(low[max(place.start, at - _TAIL) : at]):
+        return None
     saying = [verb for verb in found if verb.text in words().saying]
     for verb in (*touching, *saying, *found):
         subject = subject_before(passage, place.start, verb.start)
@@ -202,8 +210,8 @@ def _according(place: _Place) -> Found | None:
     subject = according(place.passage, first + 5, place.piece.start)
     if subject is None:
         return None
-    announced = low[subject.end : place.piece.start].strip() in (",", ":")
-    return place.found("said-according", "direct" if place.whole and announced else "partial", subject, None)
+    announced = low[subject.end : place.piece.start].strip() in (",", ":") and len(place.words.split()) >= _WHOLE
+    return place.found("said-according", "direct" if announced else "partial", subject, None)
 
 
 def according(passage: Passage, start: int, end: int) -> Subject | None:

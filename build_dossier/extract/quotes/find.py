@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby, pairwise, zip_longest
 
 from build_dossier.extract.quotes.attribution import Found, attribute
 from build_dossier.extract.quotes.circumstances import day, relay
@@ -16,6 +17,8 @@ from build_dossier.extract.quotes.told import Told, told
 from build_dossier.model import Day, MarkedLine, Name, Span
 from build_dossier.said import Speaker, Speech
 
+_STOPS = re.compile(r"[.!?…](?=\s)")
+_MORE = ("nói thêm", "cho biết thêm", "nói tiếp", "bổ sung", "chia sẻ thêm", "kể thêm")
 _LONG = 5  # words from which on a paragraph that is nothing but a quotation goes on with the one before
 
 
@@ -39,19 +42,21 @@ class Finder:
     def __init__(self, seed: str, found: Sequence[Passage]) -> None:
         self.seed = seed
         self.passages = found
+        self.texts = {passage.n: passage.text for passage in found}
         self.reference = Reference(found)
         self.last: tuple[Speech, int] | None = None  # the statement before, and the number of its passage
 
     def run(self) -> Iterator[Speech]:
         """The statements in reading order."""
         for at, passage in enumerate(self.passages):
-            found = list(self._quoted(at, passage))
+            found = self._quoted(at, passage)
             yield from sorted((*found, *self._told(at, passage, found)), key=lambda speech: speech.spans[0].start)
 
     # ---- in quotation marks -----------------------------------------------------------------------------------
 
-    def _quoted(self, at: int, passage: Passage) -> Iterator[Speech]:
+    def _quoted(self, at: int, passage: Passage) -> list[Speech]:
         before = self._running_before(at)
+        made: list[Speech] = []
         for piece in passage.pieces:
             if piece.carried:
                 continue  # part of the quotation that began above
@@ -60,10 +65,30 @@ class Finder:
             if closing and (found is None or found.rule in ("said-before",)):
                 behind = attribute(self.passages[closing[-1][0]], closing[-1][1], None)
                 found = behind or found
+            if made and self._goes_on(passage, made[-1], piece, found):
+                spans = (*made[-1].spans, *self._spans(at, piece, closing))
+                made[-1] = replace(made[-1], text=self._text(spans), spans=spans)
+                self.last = made[-1], closing[-1][0] if closing else at
+                continue
             speech = self._speech(at, piece, closing, found) if found else self._continued(at, passage, piece, closing)
             if speech:
                 self.last = speech, closing[-1][0] if closing else at
-                yield speech
+                made.append(speech)
+        return made
+
+    def _goes_on(self, passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
+        """The second part of a statement that its attribution splits: "“...”, ông X nói, “...”", "“...”, ông X nói. “...”"."""
+        if last.rule not in ("said-behind", "said-gesture", "said-signed") or last.spans[-1].n != passage.n or last.kind != "direct":
+            return False
+        between = passage.low[last.spans[-1].end : piece.start]
+        start, _ = passage.sentence(piece.start)
+        if start <= last.spans[-1].start:
+            return found is None or found.verb is None or found.verb[1] <= piece.start
+        if found is None:
+            around = passage.low[start : piece.start] + passage.low[piece.end : passage.sentence(max(piece.start, piece.end - 1))[1]]
+            return not any(ch.isalnum() for ch in around) and len(_STOPS.findall(between)) == 1
+        more = found.verb is not None and passage.low[slice(*found.verb)] in _MORE
+        return more and found.subject is not None and found.subject.form == "pronoun" and len(_STOPS.findall(between)) == 1
 
     def _running_before(self, at: int) -> Passage | None:
         """The paragraph before, if it is running text."""
@@ -109,8 +134,6 @@ class Finder:
             return None
         spans = self._spans(at, piece, closing)
         previous = passage.sentences[passage.sentences.index(passage.sentence(piece.start)) - 1] if start else None
-        if self.last and self.last[1] == at and self.last[0].spans[-1].end <= piece.start:
-            return replace(self.last[0], kind="direct", text=self._text(spans), spans=spans, rule="said-on")
         if previous:
             subject = self.reference.subject(at, *previous)
             if subject and passage.verbs_in(*previous):
@@ -120,7 +143,16 @@ class Finder:
             speaker = self.last[0].speaker
             unsure = replace(speaker, sure=False) if speaker else None
             return replace(self.last[0], text=self._text(spans), spans=spans, rule="said-on", speaker=unsure)
-        return None
+        return self._of_the_person_before(at, spans) if len(spans) > 1 or len(text.split()) > 2 * _LONG else None
+
+    def _of_the_person_before(self, at: int, spans: tuple[Span, ...]) -> Speech | None:
+        """Paragraphs that are nothing but a quotation, behind one that speaks of one person only: that person's."""
+        before = self._running_before(at)
+        people = {name.text for name in before.told if name.kind == "person"} if before else set()
+        subject = self.reference.subject(at - 1, *before.sentences[-1]) if before and len(people) == 1 else None
+        if before is None or subject is None or subject.form != "name":
+            return None
+        return self._made("direct", spans, "said-on", at - 1, subject, None, before.sentences[-1], (0, 0))
 
     # ---- told by the narrator ---------------------------------------------------------------------------------
 
@@ -169,17 +201,20 @@ class Finder:
             said,
         )
 
-    def _speaker(self, at: int, subject: Subject) -> Speaker:
+    def _speaker(self, at: int, subject: Subject, refers: bool = True) -> Speaker:
         passage = self.passages[at]
-        names: tuple[Name, ...] = (subject.name,) if subject.name else ()
-        sure = subject.sure
-        if subject.form in ("pronoun", "description"):
-            names, sure = self.reference.antecedents(at, subject)
         span = Span(self.seed, passage.n, subject.start, subject.end)
         text = passage.text[subject.start : subject.end]
-        return Speaker(text, span, subject.form, tuple(name.span for name in names), sure)
+        if subject.form not in ("pronoun", "description") or not refers:
+            names = (subject.name.span,) if subject.name else ()
+            return Speaker(text, span, subject.form, names, subject.sure)
+        meant = self.reference.antecedents(at, subject)
+        described = self._speaker(*meant.described, refers=False) if meant.described else None
+        return Speaker(text, span, subject.form, tuple(name.span for name in meant.names), subject.sure, meant.clear, described)
 
     def _text(self, spans: Sequence[Span]) -> str:
-        by_line = {passage.n: passage.text for passage in self.passages}
-        return " ".join(by_line[span.n][span.start : span.end] for span in spans)
+        """The words of a statement: three dots where the narrator's stand between, a space between paragraphs."""
+        parts = [self.texts[span.n][span.start : span.end] for span in spans]
+        joints = [" … " if one.n == other.n else " " for one, other in pairwise(spans)]
+        return "".join(chain.from_iterable(zip_longest(parts, joints, fillvalue="")))
 

@@ -99,7 +99,8 @@ class Passage:
     @cached_property
     def verbs(self) -> list[Verb]:
         """The narrator's verbs of saying and judging."""
-        return list(verbs(self.low))
+        inside = [(name.span.start, name.span.end) for name in self.told]  # "Hứa" and "Kể" are family names, too
+        return [verb for verb in verbs(self.low) if not any(start <= verb.start < end for start, end in inside)]
 
     def verbs_in(self, start: int, end: int) -> list[Verb]:
         """Those that stand between two places."""

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.subjects import Subject, after_openers, subject_at
+from build_dossier.extract.quotes.told import told
 from build_dossier.extract.quotes.words import words
 from build_dossier.fold import fold
 from build_dossier.model import Name
 
 _SENTENCES = 7  # looked back at: beyond that a paper names the person again
 _SURE = 3  # sentences over which a subject goes on without being named
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """The names that are meant, the likeliest first, and whether only the first can be; or the description that stands there
+    instead, with the number of its passage."""
+
+    names: tuple[Name, ...]
+    clear: bool
+    described: tuple[int, Subject] | None = None
+
 
 Place = tuple[int, int]  # of a sentence: the number of its passage, where it begins
 
@@ -29,20 +44,27 @@ class Reference:
         """A sentence whose speaker is known."""
         self._subjects[at, sentence] = subject
 
-    def antecedents(self, at: int, subject: Subject) -> tuple[tuple[Name, ...], bool]:
-        """The names that a subject without one may stand for, the likeliest first, and whether only one can be meant."""
+    def antecedents(self, at: int, subject: Subject) -> Antecedents:
+        """Whom a subject without a name may stand for."""
         weak: list[Name] = []
-        for distance, (i, start, end) in enumerate(self._back(at, subject.start)):
+        gaps = 0  # sentences between whose subject is someone or something else
+        for i, start, end in self._back(at, subject.start):
             found = self.subject(i, start, end)
             if found and found.start == subject.start and i == at:
-                continue
+                continue  # its own sentence
+            if i == at and start <= subject.start < end:
+                gaps -= 1
             if found and found.form == "name" and found.name and self._fits(found, subject.sex):
-                return (found.name, *weak), found.sure and distance <= _SURE and not weak
-            if found and found.form == "unnamed" and _is_one(self._passages[i], found):
-                return (), not weak
+                near = gaps <= (_SURE if subject.form == "pronoun" else 0)
+                return Antecedents((found.name, *weak), found.sure and near and not weak)
+            if found and found.form == "unnamed" and _is_one(self._passages[i], found) and _may_be(found.sex, subject.sex):
+                return Antecedents((), not weak)
+            if found and found.form == "description" and not _points(self._passages[i], found) and _may_be(found.sex, subject.sex):
+                return Antecedents((), not weak and gaps <= _SURE, (i, found))
+            gaps += found is None or found.form != "pronoun" or not _may_be(found.sex, subject.sex)
             if found is None or found.form in {"body", "unnamed"}:
                 weak += [name for name in self._people(i, start, end) if self._name_fits(name, subject.sex)]
-        return tuple(weak), False
+        return Antecedents(tuple(weak), False)
 
     def _back(self, at: int, place: int) -> Iterator[tuple[int, int, int]]:
         """The sentences at and before a place, the nearest first."""
@@ -56,8 +78,24 @@ class Reference:
     def subject(self, i: int, start: int, end: int) -> Subject | None:
         """The subject of a sentence: its speaker, or the one with which its first clause that has one begins."""
         if (i, start) not in self._subjects:
-            self._subjects[i, start] = _main_subject(self._passages[i], start, end)
+            passage = self._passages[i]
+            found = told(passage, start, end) if passage.verbs_in(start, end) else None
+            self._subjects[i, start] = found.subject if found else _main_subject(passage, start, end) or self._called(passage, start, end)
         return self._subjects[i, start]
+
+    def _called(self, passage: Passage, start: int, end: int) -> Subject | None:
+        """ "Lộc gặp chấn thương ...": a given name alone at the beginning of a sentence, of someone named in full."""
+        first = after_openers(passage.low, start, end)
+        word = passage.text[first:end].split(" ", 1)[0]
+        name = self.calls.get(word) if word[:1].isupper() else None
+        return Subject(first, first + len(word), "name", name) if name else None
+
+    @cached_property
+    def calls(self) -> dict[str, Name]:
+        """Full names by their last word, as far as only one has it."""
+        people = {n.text: n for passage in self._passages for n in passage.names if n.kind == "person" and " " in n.text}
+        last = Counter(text.rsplit(" ", 1)[1] for text in people)
+        return {text.rsplit(" ", 1)[1]: name for text, name in people.items() if last[text.rsplit(" ", 1)[1]] == 1}
 
     def _people(self, i: int, start: int, end: int) -> list[Name]:
         return [name for name in self._passages[i].told if name.kind == "person" and start <= name.span.start < end]
@@ -83,9 +121,20 @@ class Reference:
         return self._sexes
 
 
+def _points(passage: Passage, subject: Subject) -> bool:
+    """A description that points back itself: "người đứng đầu liên minh này"."""
+    known, phrase = words(), passage.low[subject.start : subject.end]
+    return bool(known.pointing_end.search(phrase) or known.pointing_start.match(phrase))
+
+
+def _may_be(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
 def _is_one(passage: Passage, subject: Subject) -> bool:
-    """ "Một quan chức", not "các chuyên gia"."""
-    return passage.low.startswith(("một ", "vị ", "người "), subject.start) and not passage.low.startswith("một số", subject.start)
+    """ "Một quan chức", "giám đốc một nhà máy", not "các chuyên gia"."""
+    some = words().some.match(passage.low, subject.start, subject.end)
+    return some is None or some[0] == "một"
 
 
 def _main_subject(passage: Passage, start: int, end: int) -> Subject | None:
@@ -99,6 +148,16 @@ def _main_subject(passage: Passage, start: int, end: int) -> Subject | None:
         if first < stop and (not words().adverbial.match(low, first, stop) or first in passage.by_start):
             subject = subject_at(passage, first, stop)
             if subject:
-                return subject
+                return _in_full(passage, subject, stop, end)
         at = stop + 1
     return None
+
+
+def _in_full(passage: Passage, subject: Subject, stop: int, end: int) -> Subject:
+    """ "Trưởng đoàn, Bộ trưởng Farid Alomar, ..." and "Người kế nhiệm là bà Anita Krol": the name behind tells who it is."""
+    if subject.form == "name":
+        return subject
+    copula = passage.low.startswith(" là ", subject.end)
+    start = subject.end + 4 if copula else stop + 1 if not passage.low[subject.end : stop].strip() else end
+    behind = subject_at(passage, start, end) if start < end else None
+    return behind if behind and behind.form == "name" else subject

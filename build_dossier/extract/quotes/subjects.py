@@ -9,11 +9,15 @@ from typing import Literal
 
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.words import words
+from build_dossier.lexicon import UPPER
 from build_dossier.model import Name
 
 Form = Literal["name", "body", "pronoun", "description", "unnamed"]
 
 _BREAK = re.compile(r"[,;:.!?…\x00]|\s[-–—]\s")
+_PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,4}}[{UPPER}]?\.?(?!\w)|[{UPPER}](?!\w)")
+_SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
 
@@ -98,7 +102,8 @@ def _of_clauses(passage: Passage, start: int, end: int, detached: bool) -> Subje
             if inside:
                 return inside
             continue
-        if detached and i and _about_a_person(passage, clauses[i - 1], first, last):
+        if i and (detached or last_of_all) and _about_a_person(passage, clauses[i - 1], first, last, detached):
+            detached = True
             continue
         subject = subject_at(passage, first, last)
         if subject:
@@ -124,14 +129,16 @@ def after_openers(low: str, first: int, last: int) -> int:
     return first
 
 
-def _about_a_person(passage: Passage, before: tuple[int, int], first: int, last: int) -> bool:
+def _about_a_person(passage: Passage, before: tuple[int, int], first: int, last: int, detached: bool) -> bool:
     """An apposition: the clause before is a person and nothing else, and this one tells an office, an age, a place."""
     a, b = before
     a = after_openers(passage.low, a, b)
     person = subject_at(passage, a, b)
     if person is None or person.form not in ("name", "description", "unnamed", "pronoun") or passage.low[person.end : b].strip():
-        return bool(words().telling_about.match(passage.low, first, last)) and not passage.by_start.get(first)
+        return detached and bool(words().telling_about.match(passage.low, first, last)) and not passage.by_start.get(first)
     own = subject_at(passage, first, last)
+    if not detached:  # "Ông Lết, Chủ tịch xã Đăk Rơi nói": an office without a name goes with the name before
+        return person.form == "name" and own is not None and own.form == "description"
     return own is None or own.form != "name" or own.name is None or not own.sure or person.form == "name"
 
 
@@ -156,19 +163,44 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
         if name.span.start > first and known.roles.match(low, first, last):
             return _described(passage, first, last)  # "Tân Tổng thư ký NATO"
         return Subject(first, name.span.end, "body", name)
+    kin = known.kin.match(low, first, last)
+    if kin:
+        return Subject(first, _phrase_end(passage, first, last), "unnamed", None, _sex(kin[0].removesuffix("của ").strip()))
     paper = known.papers.match(low, first, last)
-    if paper:
-        inner = subject_at(passage, paper.end(), last)
-        return Subject(first, inner.end, inner.form, inner.name, inner.sex, inner.sure) if inner else None
+    inner = subject_at(passage, paper.end(), last) if paper else None
+    if inner:
+        return Subject(first, inner.end, inner.form, inner.name, inner.sex, inner.sure)
+    role = known.roles.match(low, first, last) or known.unnamed.match(low, first, last)
     pronoun = known.pronouns.match(low, first, last)
-    if pronoun and not _capital_follows(passage, pronoun.end(), last):
+    if pronoun and not (role and role.end() > pronoun.end()) and not _capital_follows(passage, pronoun.end(), last):
         return Subject(first, pronoun.end(), "pronoun", None, known.pronoun_sex[pronoun[0]])
+    initials = _initials(passage, first, pronoun.end(), last) if pronoun else None
+    if initials:
+        return initials
     some = known.some.match(low, first, last)
     if (some and known.unnamed.match(low, _next(low, some.end()), last)) or known.unnamed.match(low, first, last):
         return _group(passage, first, last, bool(some))
-    if known.pointing_start.match(low, first, last) or known.roles.match(low, first, last):
+    if known.pointing_start.match(low, first, last) or known.roles.match(low, first, last) or known.sexed.match(low, first, last):
         return _described(passage, first, last)
-    return None
+    if known.paper.match(low, first, last):
+        sure = not known.private_paper.match(low, first, last)
+        return Subject(first, _phrase_end(passage, first, last), "unnamed", sure=sure)
+    return _named_later(passage, first, last)
+
+
+def _initials(passage: Passage, first: int, behind: int, last: int) -> Subject | None:
+    """ "Chị N.T.H.": someone is named, but not by a name."""
+    found = _INITIALS.match(passage.text, _next(passage.low, behind), last)
+    return Subject(first, found.end(), "description", sure=False) if found else None
+
+
+def _named_later(passage: Passage, first: int, last: int) -> Subject | None:
+    """ "Lính cứu hỏa Milos Tanek": a few small words that no table knows, and a name behind them."""
+    name = _head(passage, first, last)
+    before = passage.low[first : name.span.start] if name else ""
+    if name is None or len(before.split()) > _SMALL or words().adverbial.match(before):
+        return None
+    return _named(passage, name, first)
 
 
 def _next(low: str, at: int) -> int:
@@ -188,36 +220,63 @@ def _group(passage: Passage, first: int, last: int, some: bool) -> Subject:
     phrase = passage.low[first:end]
     if not some and words().pointing_end.search(phrase):
         return Subject(first, end, "description")
-    head = _head(passage, first, end)
-    if head and not some:
+    head = None if some else _head(passage, first, last)
+    if head:
         return _named(passage, head, first)
     if not some and words().roles.match(passage.low, first, last):
-        return Subject(first, end, "description")
+        return Subject(first, end, "description", sure=not _unread_name(passage, first, end))
     return Subject(first, end, "unnamed")
 
 
 def _described(passage: Passage, first: int, last: int) -> Subject:
     """An office or a role, its holder's name at its end or not."""
+    head = _head(passage, first, last)
+    if head:
+        return _named(passage, head, first)
     end = _phrase_end(passage, first, last)
-    head = _head(passage, first, end)
-    return _named(passage, head, first) if head else Subject(first, end, "description")
+    nameless = " một " in passage.low[first:end] or words().nameless.search(passage.low, end, min(len(passage.low), end + _NEAR))
+    sex = _sex(passage.low[first:end].split(" ", 1)[0])
+    return Subject(first, end, "unnamed" if nameless else "description", None, sex, sure=not _unread_name(passage, first, end))
 
 
-def _head(passage: Passage, first: int, end: int) -> Name | None:
-    """The person with whose name the words about someone end."""
-    name = passage.by_end.get(end)
-    return name if name and name.span.start > first else None
+def _unread_name(passage: Passage, first: int, end: int) -> bool:
+    """Capitals at the end that no name of the article covers: someone is named, and nobody knows how far the name reaches."""
+    start = passage.text.rfind(" ", first, end) + 1
+    return start > first and passage.text[start].isupper() and not any(n.span.start <= start < n.span.end for n in passage.told)
+
+
+def _head(passage: Passage, first: int, last: int) -> Name | None:
+    """The first person named in a stretch, if nothing stands in front but words that can tell an office: no verb, no adverb, no sign."""
+    low = passage.low
+    name = next((n for n in passage.told if n.kind == "person" and first < n.span.start and n.span.end <= last), None)
+    if name is None or _BREAK.search(low, first, name.span.start):
+        return None
+    start = passage.role_start(name)
+    at = low.find(" ", first, start)
+    while at != -1:
+        if _ends_phrase(passage, at + 1, start) or _PREPOSITION.match(low, at + 1, start):
+            return None
+        at = low.find(" ", at + 1, start)
+    return name
+
+
+def _ends_phrase(passage: Passage, at: int, last: int) -> bool:
+    """An adverb, a time, a copula or a verb of saying: no word of an office. In capitals it is a part of a name ("khoa Hồi sức")."""
+    known, low = words(), passage.low
+    if passage.text[at].isupper():
+        return False
+    verb = known.verbs.match(low, at, last)
+    return bool(known.between_start.match(low, at, last) or low.startswith("là ", at) or (verb and verb[0] in known.speaking))
 
 
 def _phrase_end(passage: Passage, first: int, last: int) -> int:
     """Where the words about someone end: at a sign, or in front of an adverb, a time or a verb."""
-    known, low = words(), passage.low
+    low = passage.low
     stop = _BREAK.search(low, first, last)
     last = stop.start() if stop else last
     at = low.find(" ", first, last)
     while at != -1:
-        verb = known.verbs.match(low, at + 1, last)
-        if known.between_start.match(low, at + 1, last) or (verb and (verb[0] in known.saying) and verb[0] not in known.nouns):
+        if _ends_phrase(passage, at + 1, last):
             return at
         at = low.find(" ", at + 1, last)
     return len(low[:last].rstrip())

@@ -47,8 +47,10 @@ class Words:
 
     verbs: re.Pattern[str]
     saying: frozenset[str]
+    speaking: frozenset[str]  # of these, those that are no noun
     reporting: frozenset[str]
     after_comma: frozenset[str]
+    weak: frozenset[str]
     judging: frozenset[str]
     nouns: frozenset[str]
     noun_end: re.Pattern[str]
@@ -66,6 +68,11 @@ class Words:
     roles: re.Pattern[str]
     belonging_start: re.Pattern[str]
     papers: re.Pattern[str]
+    paper: re.Pattern[str]
+    private_paper: re.Pattern[str]
+    sexed: re.Pattern[str]
+    kin: re.Pattern[str]
+    nameless: re.Pattern[str]
     openers: re.Pattern[str]
     adverbial: re.Pattern[str]
     telling_about: re.Pattern[str]
@@ -104,7 +111,9 @@ def words() -> Words:
     return Words(
         verbs=re.compile(rf"(?<!\w)(?:{any_of(everything)})(?!\w)"),
         saying=saying,
+        speaking=saying - frozenset(said["nouns"]),
         reporting=frozenset(said["reporting"]),
+        weak=frozenset(said["weak"]),
         after_comma=frozenset(said["after_comma"]),
         judging=frozenset(said["judging"]),
         nouns=frozenset(said["nouns"]),
@@ -123,7 +132,12 @@ def words() -> Words:
         roles=re.compile(rf"(?:(?:{before})\s+)?(?:{any_of(roles)})(?!\w)"),
         belonging_start=_starts(said["belonging"]),
         papers=re.compile(rf"(?:một\s+|trong\s+)?(?:{any_of(said['papers'])})(?!\w)[^,:;]*?\s(?:của|từ)\s+"),
-        openers=re.compile(rf"(?:(?:{any_of(said['openers'])})(?!\w)|{TIME}(?!\w))[\s,:]*"),
+        paper=_starts(said["papers"]),
+        private_paper=_starts(said["private_papers"]),
+        sexed=re.compile(rf"(?:{any_of(said['sexed'])})\s+[^\W\d_]"),
+        kin=re.compile(rf"(?:{any_of(said['kin'])})\s+(?:của\s+)?(?=(?:{any_of([*said['men'], *said['women'], 'tôi', 'mình'])})(?!\w))"),
+        nameless=re.compile(any_of(said["nameless"])),
+        openers=re.compile(rf"(?:\d\d?[:h]\d\d(?!\w)|(?:{any_of(said['openers'])})(?!\w)|{TIME}(?!\w))[\s,:]*"),
         adverbial=_starts(said["adverbial"]),
         telling_about=re.compile(rf"(?:\d|(?:{any_of(said['telling_about'])})(?!\w))"),
         between_end=re.compile(rf"(?:(?<!\w)(?:{any_of(said['between'])})|(?<!\w){TIME})\s*$"),
