@@ -146,8 +146,10 @@ class Finder:
         return self._of_the_person_before(at, spans) if len(spans) > 1 or len(text.split()) > 2 * _LONG else None
 
     def _of_the_person_before(self, at: int, spans: tuple[Span, ...]) -> Speech | None:
-        """Paragraphs that are nothing but a quotation, behind one that speaks of one person only: that person's."""
+        """Paragraphs that are nothing but a quotation, behind one sentence that speaks of one person only: that person's."""
         before = self._running_before(at)
+        if before and (before.pieces or before.stops):
+            return None  # someone else may have spoken or be spoken of there
         people = {name.text for name in before.told if name.kind == "person"} if before else set()
         subject = self.reference.subject(at - 1, *before.sentences[-1]) if before and len(people) == 1 else None
         if before is None or subject is None or subject.form != "name":

@@ -16,7 +16,7 @@ Form = Literal["name", "body", "pronoun", "description", "unnamed"]
 
 _BREAK = re.compile(r"[,;:.!?…\x00]|\s[-–—]\s")
 _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,4}}[{UPPER}]?\.?(?!\w)|[{UPPER}](?!\w)")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,4}}[{UPPER}]?\.?(?!\w)|[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
@@ -189,7 +189,7 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
 
 
 def _initials(passage: Passage, first: int, behind: int, last: int) -> Subject | None:
-    """ "Chị N.T.H.": someone is named, but not by a name."""
+    """ "Chị N.T.H.", and capitals that nobody read as a name: someone is named, but nobody knows who."""
     found = _INITIALS.match(passage.text, _next(passage.low, behind), last)
     return Subject(first, found.end(), "description", sure=False) if found else None
 
