@@ -14,17 +14,15 @@ from slugify import slugify
 
 from build_dossier.corpus import read_articles
 from build_dossier.desk.saving import save
-from build_dossier.fold import fold, words
-from build_dossier.identity import identity
+from build_dossier.fold import fold
 from build_dossier.knowing import know
 from build_dossier.model import Article, Cut, Draft
 from build_dossier.problems import DossierError, NothingToBuild, Problem, problem
 from build_dossier.read import SUFFIXES, address, find_seeds
+from build_dossier.resolve.reprints import same_texts
 from build_dossier.settings import Settings
 
 _NAME = 60  # characters of a seed's name
-_PIECE = 5  # syllables that two texts must share on end: fewer are turns of speech
-_NEAR = 0.4  # of the pieces of the shorter text: a rewritten copy shares more, two reports of one event share a tenth
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body|<article|<div|<p[ >])", re.IGNORECASE)
 
 
@@ -85,9 +83,33 @@ def add(settings: Settings, sources: Iterable[Page], url: str | None, asks: Asks
     like a copy of another or give no article."""
     if url is not None and address(url) is None:
         raise NotAdded(problem("add-not-an-address", url))
-    shelf = _Shelf(settings)
-    for page in sources:
-        yield shelf.put(page if url is None else _with_address(page, url), asks)
+    read = [_read(page if url is None else _with_address(page, url)) for page in sources]
+    shelf = _Shelf(settings, read)
+    for one in read:
+        yield shelf.put(one, asks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page with what would be read of it as a seed."""
+
+    page: Page
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    url: str | None
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.page.data).hexdigest()
+
+
+def _read(page: Page) -> _Read:
+    with tempfile.TemporaryDirectory(prefix="build-dossier-add-") as folder:
+        path = Path(folder, f"page{page.suffix}")
+        path.write_bytes(page.data)
+        cuts, articles, problems = read_articles(path, Path(folder))
+    url = next((cut.seed.url for cut in cuts if cut.seed.url), None)
+    return _Read(page, articles, tuple(replace(p, file=page.shown) for p in problems), url)
 
 
 def _with_address(page: Page, url: str) -> Page:
@@ -102,75 +124,65 @@ def _with_address(page: Page, url: str) -> Page:
 
 
 class _Shelf:
-    """The seeds that are there, by what tells copies."""
+    """The seeds that are there, and those to come, by what tells copies."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, coming: Sequence[_Read]) -> None:
         self.folder = settings.seeds
         self.bytes: dict[str, str] = {}
-        self.texts: dict[tuple[str, ...], str] = {}
-        self.ids: dict[str, str] = {}
-        self.pieces: dict[str, frozenset[int]] = {}
+        self.words: dict[tuple[str, ...], str] = {}
         self.urls: dict[str, str] = {}
+        self.names: list[str | None] = []  # of the seed of every text; None until it is one
+        drafts: list[Draft] = []
         for cut in _cuts(settings):
             self.bytes[cut.seed.sha256] = cut.seed.name
             self.urls |= {cut.seed.url: cut.seed.name} if cut.seed.url else {}
-            for draft in cut.drafts:
-                self._learn(draft)
+            self.words |= {_words(draft): cut.seed.name for draft in cut.drafts}
+            drafts += cut.drafts
+            self.names += [cut.seed.name for _ in cut.drafts]
+        new = [article.draft for one in coming for article in one.articles]
+        self.numbers = {id(draft): len(drafts) + n for n, draft in enumerate(new)}
+        self.names += [None for _ in new]
+        self.same = [set(group) for group in same_texts([_text(draft) for draft in (*drafts, *new)])]
 
-    def _learn(self, draft: Draft) -> None:
-        self.texts.setdefault(_text(draft), draft.seed.name)
-        self.ids.setdefault(identity(draft), draft.seed.name)
-        self.pieces.setdefault(draft.seed.name, _pieces(draft))
-
-    def put(self, page: Page, asks: Asks) -> Added:
+    def put(self, one: _Read, asks: Asks) -> Added:
         """Adds a page, or says why not."""
-        articles, problems, url = self._read(page)
-        refused = self._there(page, articles)
-        refused = refused or next((p for p in problems if p.kind.startswith("seed-") and not articles), None)
+        shown = one.page.shown
+        refused = self._there(one) or next((p for p in one.problems if p.kind.startswith("seed-") and not one.articles), None)
         if refused:
-            return Added(page.shown, "refused", None, articles, (refused,))
-        doubts = [*self._near(articles, url), *(() if articles else (problem("add-no-article", page.shown),))]
+            return Added(shown, "refused", None, one.articles, (refused,))
+        doubts = [*self._near(one), *(() if one.articles else (problem("add-no-article", shown),))]
         for doubt in doubts:
             if not asks(doubt):
-                return Added(page.shown, "refused", None, articles, (doubt,))
-        name = self._name(page, articles)
-        save(self.folder / name, page.data)
-        self.bytes[hashlib.sha256(page.data).hexdigest()] = name
-        self.urls |= {url: name} if url else {}
-        for article in articles:
-            self.texts.setdefault(_text(article.draft), name)
-            self.ids.setdefault(identity(article.draft), name)
-            self.pieces[name] = _pieces(article.draft)
-        return Added(page.shown, "added", name, articles, tuple(doubts))
+                return Added(shown, "refused", None, one.articles, (doubt,))
+        name = self._name(one.page, one.articles)
+        save(self.folder / name, one.page.data)
+        self._learn(one, name)
+        return Added(shown, "added", name, one.articles, tuple(doubts))
 
-    def _read(self, page: Page) -> tuple[tuple[Article, ...], tuple[Problem, ...], str | None]:
-        """What would be read of the page, before it is a seed."""
-        with tempfile.TemporaryDirectory(prefix="build-dossier-add-") as folder:
-            path = Path(folder, f"page{page.suffix}")
-            path.write_bytes(page.data)
-            cuts, articles, found = read_articles(path, Path(folder))
-        problems = tuple(replace(p, file=page.shown) for p in found)
-        return articles, problems, next((cut.seed.url for cut in cuts if cut.seed.url), None)
+    def _learn(self, one: _Read, name: str) -> None:
+        self.bytes[one.digest] = name
+        self.urls |= {one.url: name} if one.url else {}
+        for article in one.articles:
+            self.words.setdefault(_words(article.draft), name)
+            self.names[self.numbers[id(article.draft)]] = name
 
-    def _there(self, page: Page, articles: Sequence[Article]) -> Problem | None:
+    def _there(self, one: _Read) -> Problem | None:
         """The same bytes, or the same articles word by word: nothing would be new."""
-        name = self.bytes.get(hashlib.sha256(page.data).hexdigest())
-        if name is None and articles and all(_text(article.draft) in self.texts for article in articles):
-            name = self.texts[_text(articles[0].draft)]
-        return problem("add-duplicate", page.shown, None, seed=name) if name else None
+        name = self.bytes.get(one.digest)
+        if name is None and one.articles and all(_words(article.draft) in self.words for article in one.articles):
+            name = self.words[_words(one.articles[0].draft)]
+        return problem("add-duplicate", one.page.shown, None, seed=name) if name else None
 
-    def _near(self, articles: Sequence[Article], url: str | None) -> Iterator[Problem]:
-        """Seeds with the same address, the same beginning, or much of the same text."""
-        if url in self.urls:
-            yield problem("add-same-address", self.urls[url or ""], None, url=url)
+    def _near(self, one: _Read) -> Iterator[Problem]:
+        """Seeds with the same address, or with much of the same text."""
+        if one.url in self.urls:
+            yield problem("add-same-address", self.urls[one.url or ""], None, url=one.url)
             return
-        for article in articles:
-            own, same = _pieces(article.draft), self.ids.get(identity(article.draft))
-            shared = {name: len(own & other) / max(1, min(len(own), len(other))) for name, other in self.pieces.items()}
-            name = same or max(shared, key=lambda one: shared[one], default=None)
-            if name and (same or shared[name] >= _NEAR):
-                title = article.title.value or ""
-                yield problem("add-near-duplicate", name, None, title=title, share=round(100 * shared.get(name, 1)))
+        for article in one.articles:
+            number = self.numbers[id(article.draft)]
+            others = sorted({i for group in self.same if number in group for i in group} - {number})
+            for name in dict.fromkeys(name for i in others if (name := self.names[i])):
+                yield problem("add-near-duplicate", name, None, title=article.title.value or "")
 
     def _name(self, page: Page, articles: Sequence[Article]) -> str:
         """The headline in ASCII, with a number where that name is taken."""
@@ -189,10 +201,9 @@ def _cuts(settings: Settings) -> tuple[Cut, ...]:
         return ()
 
 
-def _text(draft: Draft) -> tuple[str, ...]:
+def _words(draft: Draft) -> tuple[str, ...]:
     return tuple(fold(line.text) for line in draft.kept)
 
 
-def _pieces(draft: Draft) -> frozenset[int]:
-    found = [word for line in draft.kept if line.kind in ("lede", "body", "list") for word in words(line.text)]
-    return frozenset(hash(tuple(found[i : i + _PIECE])) for i in range(max(1, len(found) - _PIECE + 1)))
+def _text(draft: Draft) -> str:
+    return " ".join(line.text for line in draft.kept if line.kind in ("lede", "body", "list", "subhead"))

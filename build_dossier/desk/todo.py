@@ -151,7 +151,14 @@ def _as_entry(actor: Actor) -> dict[str, str]:
 
 
 def _duplicates(desk: Desk) -> Iterator[Item]:
-    yield from (_of_problem("duplicates", p) for p in desk.problems if p.kind in ("same-article", "near-duplicate"))
+    """The same article in two seeds; and articles that print the same text, each group once."""
+    yield from (_of_problem("duplicates", p) for p in desk.problems if p.kind == "same-article")
+    entries = {entry.id: entry for entry in desk.dossier.entries}
+    for entry in desk.dossier.entries:
+        copies = [entries[one.article] for one in entry.reprints if one.article != entry.id]
+        if copies and entry.reprints[0].article == entry.id:
+            others = "; ".join(f"“{copy.facts['title'].value}” ({_place(copy)[0]})" for copy in copies)
+            yield Item("duplicates", "reprint", *_place(entry), (("title", str(entry.facts["title"].value)), ("others", others)))
 
 
 def _off_topic(desk: Desk) -> Iterator[Item]:
@@ -159,7 +166,7 @@ def _off_topic(desk: Desk) -> Iterator[Item]:
 
 
 def _others(desk: Desk) -> Iterator[Item]:
-    told = ("same-article", "near-duplicate", "no-topic", "contradiction")
+    told = ("same-article", "no-topic", "contradiction")
     for found in desk.problems:
         unknown = found.kind.startswith(("date-unknown-", "source-unknown-"))
         if not (found.file == "corrections.yml" or _is_lost(found) or unknown or found.kind in told):
