@@ -12,6 +12,7 @@ from build_dossier.pages.citing import citations_file
 from build_dossier.pages.data import data_file
 from build_dossier.pages.feeds import feeds
 from build_dossier.pages.home import home
+from build_dossier.pages.network import network
 from build_dossier.pages.outlets import outlet_index, outlet_pages
 from build_dossier.pages.quality import quality
 from build_dossier.pages.quotes_csv import quotes_file
@@ -34,6 +35,7 @@ MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     outlet_pages,
     timeline,
     calendars,
+    network,
     statement_pages,
     quality,
     search_page,

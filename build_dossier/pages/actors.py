@@ -10,14 +10,17 @@ from build_dossier.model import Actor, Dossier, Entry, Mention, Page, Term
 from build_dossier.pages.cards import Card, cards
 from build_dossier.pages.linked_data import of_actor
 from build_dossier.pages.linking import FOLDERS
+from build_dossier.pages.over_time import course
 from build_dossier.pages.rendering import page
 from build_dossier.pages.sharing import feed_of
 from build_dossier.pages.statements import SHORT, by_speaker, statements
+from build_dossier.pages.timeline import events_by_actor, is_one_page
 from build_dossier.pages.wording import cut, words
 from build_dossier.sentences import sentence_bounds
 
 _SENTENCE = 260  # characters of the sentence that shows the mention
 _COMPANY = 8  # actors listed as seen together
+_EVENTS = 10  # events on the page; the timeline has them all
 
 _KINDS = (("person", "people"), ("organization", "organizations"), ("country", "countries"))
 
@@ -54,6 +57,7 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
     by_id = {actor.id: actor for actor in dossier.actors}
     together = _together(dossier)
     said = {actor.id: own for actor, own in by_speaker(dossier, statements(dossier))}
+    happened, filtered = events_by_actor(dossier), is_one_page(dossier)
     for actor in dossier.actors:
         if not actor.known or actor.id not in where or actor.kind == "office":
             continue
@@ -77,6 +81,10 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
             folders=FOLDERS,
             said=said.get(actor.id, [])[:SHORT],
             said_count=len(said.get(actor.id, [])),
+            events=happened.get(actor.id, [])[:_EVENTS],
+            event_count=len(happened.get(actor.id, ())),
+            filtered=filtered,
+            course=course(entries, dossier.labels),
             appearances=[_appearance(entry, actor.id, card) for entry, card in zip(entries, cards(dossier, entries), strict=True)],
         )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -63,6 +63,21 @@ def timeline(dossier: Dossier) -> Iterator[Page]:
     yield _page("index", header, dossier, [], [(year, day(year), len(group)) for year, group in years], undated)
     for year, group in years:
         yield from _year(year, group, dossier)
+
+
+def events_by_actor(dossier: Dossier) -> Mapping[str, list[Item]]:
+    """The events that name an actor, the latest first, by the actor's id."""
+    listed = dict(zip((entry.id for entry in dossier.entries), cards(dossier), strict=True))
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in sorted(_events(dossier, listed), key=lambda item: (item.since, item.id), reverse=True):
+        for actor in item.actors:
+            found[actor].append(item)
+    return found
+
+
+def is_one_page(dossier: Dossier) -> bool:
+    """Whether the whole timeline stands on one page, where it can be filtered as a whole."""
+    return len({event.cluster for entry in dossier.entries for event in entry.events}) + len(dossier.entries) <= ON_A_PAGE
 
 
 def _year(year: str, items: list[Item], dossier: Dossier) -> Iterator[Page]:

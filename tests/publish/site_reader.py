@@ -143,7 +143,7 @@ def _foreign(value: str) -> bool:
 def dangers(site: Path) -> list[str]:
     """Everything in a site that could run or load because a seed said so.
 
-    The theme's own scripts and drawings stand outside the article, but for the chart of the home page.
+    The theme's own scripts and drawings stand outside the article, but for charts and the network.
     """
     found = []
     for page in pages(site):
@@ -166,7 +166,7 @@ def _dangerous(element: Element) -> bool:
 
 
 def _foreign_to_text(element: Element) -> bool:
-    drawn = element.tag in ("svg", "math") and "figure.bd-coverage" not in element.inside
+    drawn = element.tag in ("svg", "math") and not {"figure.bd-coverage", "figure.bd-network"} & set(element.inside)
     if element.tag == "script" and element.attributes == {"type": "application/ld+json"}:
         return False  # data for search engines, which no browser runs; test_hostile reads it
     return drawn or element.tag in NO_PART_OF_A_TEXT
