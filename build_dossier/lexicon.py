@@ -234,9 +234,12 @@ def words() -> Words:
                     "numbered",
                     "callings",
                     "fields_with_object",
+                    "place_kinds",
+                    "not_before_brackets",
                     "glued_openers",
                 )
             },
+            "kin_endings": frozenset(key(phrase.split()[-1]) for phrase in names["kin"]),
             "sentence_openers": frozenset(map(fold, table("vi", "words")["openers"])),
             "roles_of_bodies": frozenset(map(fold, names["roles_of_bodies"])),
             "body_words": frozenset(names["body_words"]),

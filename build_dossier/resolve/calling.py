@@ -136,7 +136,7 @@ class Bodies:
     def meant(self, text: str) -> tuple[str, str | None]:
         """The name under which a body goes in this article, and the id of the table if it has one."""
         text = self._meant.get(text, text)
-        return spelled().get(text, text), self._known.get(text)
+        return spelled().get(text) or spelled().get(text[:1].upper() + text[1:], text), self._known.get(text)
 
 
 def country_inside(text: str) -> tuple[str, int, int] | None:

@@ -135,7 +135,8 @@ class _Finder(Judge):
         """The place between a role and two foreign words, or a first name: "Thống đốc California Gavin Newsom"."""
         text = self.text
         led = self._bearing(at)
-        if not (led and led.direct and led.role.kind == "role") or is_syllable(text.keys[end]):
+        near = led is not None and (led.direct or self._cue(at) == "place")
+        if not (led and near and led.role.kind == "role") or is_syllable(text.keys[end]):
             return False
         return text.keys[end] in self.words.sets["given_names"] or (text.cap(end + 1) and text.spaced(end + 1))
 
@@ -164,6 +165,8 @@ class _Finder(Judge):
         if entry.kind == "organization":
             if end < len(text) and self._grows(end):
                 return self._run(at)
+            if end < len(text) and text.spaced(end) and text.words[end] in known.sets["thing_words"]:
+                return self._put(Piece(text, at, end + 1, "thing"))  # "ASEAN Cup"
             if cue == "place" and end - at == 1 and not has_marks(text.keys[at]) and not text.words[at].isupper():
                 return self._put(Piece(text, at, end, "place"))
             if self._is_venue(at, end):

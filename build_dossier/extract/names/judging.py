@@ -8,7 +8,7 @@ from typing import Literal
 
 from build_dossier.extract.names.context import Context
 from build_dossier.extract.names.piece import Piece
-from build_dossier.extract.names.roles import Bearing
+from build_dossier.extract.names.roles import Bearing, Role
 from build_dossier.lexicon import has_marks, is_full_name, is_syllable
 
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -25,6 +25,8 @@ class Judge(Context):
         text, known = self.text, self.words
         size = end - start
         here = Piece(text, start, end, "open", sure=False)
+        if size == 1 and self._in_brackets_of_body(start):
+            return replace(here, kind="organization", sure=True)
         if size == 1 and self._letters(start):
             cue = self._cue(start)
             near = self._bearing(start)
@@ -62,11 +64,29 @@ class Judge(Context):
             if size == 1 and has_marks(text.keys[start]) and is_syllable(text.keys[start]):
                 return here  # "tổ chức Lễ"
             return replace(here, kind="organization", sure=self._is_announced(start))
+        if self._is_address(start):
+            return replace(here, kind="place")
         if cue == "place" or (self._beside_place(start) and not self._spoken(end)):
             return replace(here, kind="place", sure=cue == "place")
         if cue == "thing" and not self._full_name(here):
             return self._split_thing(here)
         return self._by_shape(here)
+
+    def _in_brackets_of_body(self, at: int) -> bool:
+        """ "Ủy ban châu Âu (EC)": letters in brackets behind a body are its own, whatever they are elsewhere."""
+        text = self.text
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind != "organization" or last.end != at - 1 or text.words[at - 1] != "(":
+            return False
+        word = text.words[at]
+        return word.isupper() and 2 <= len(word) <= 6 and at + 1 < len(text) and text.words[at + 1] == ")"
+
+    def _is_address(self, at: int) -> bool:
+        """ "số 67 Nguyễn Văn Thoại": the street behind a house's number, and no day or year."""
+        text = self.text
+        if not text.spaced(at) or not text.words[at - 1].isdigit() or len(text.words[at - 1]) > 3:
+            return False
+        return at < 2 or text.keys[at - 2] not in ("ngày", "tháng", "thứ", "lúc", "năm", "phút", "giờ", "-", "/", "hạng", "top")
 
     def _is_announced(self, at: int) -> bool:
         """The body's kind stands right in front, and is none that a leader's name may follow ("lực lượng Assad")."""
@@ -149,7 +169,7 @@ class Judge(Context):
                 return person if self._spoken(here.end) else None
             return person if led.near or not vietnamese else None
         if role.kind in ("honorific", "title"):
-            return person if led.near else None
+            return self._of_two(person, role) if led.near else None
         if led.direct:
             if vietnamese and role.of_bodies and size >= 5:
                 # "Chủ tịch Tân Hoàng Minh Đỗ Anh Dũng": the firm, then its chairman
@@ -173,6 +193,15 @@ class Judge(Context):
             return person
         family = here.keys[0] in known.sets["family_names"] and size <= 4 and vietnamese
         return person if family or self._foreign_person(here) else None
+
+    def _of_two(self, person: Piece, role: Role) -> Piece:
+        """ "con rể ông Trump Jared Kushner": behind a word of kinship the second first name begins the one who is meant."""
+        keys, known = person.keys, self.words
+        before = self.text.keys[role.start - 1] if role.start else ""
+        if before in known.sets["kin_endings"] and len(keys) >= 3 and keys[1] in known.sets["given_names"]:
+            self._put(replace(person, end=person.start + 1))
+            return replace(person, start=person.start + 1, role=None)
+        return person
 
     def _behind_name(self, at: int) -> bool:
         """ "sinh viên Mỹ Otto Warmbier", "Chủ tịch FIFA Gianni Infantino": a country, a city or a body ends right in front."""

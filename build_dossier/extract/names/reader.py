@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_dossier.extract.names.runs import foreign_words, nested_head, person_after_place
+from build_dossier.extract.names.runs import foreign_words, nested_head, person_after_place, up_to_brackets
 from build_dossier.extract.names.text import Text
 from build_dossier.lexicon import has_marks, is_full_name, is_syllable, words
 
@@ -105,6 +105,7 @@ class Reader:
         after = text.keys[at + 1] if at + 1 < len(text) else ""
         if "/" in text.words[at] or not text.words[at].isdigit() or len(text.words[at]) > 3:
             return False
+        numbered = numbered or (text.keys[self.head_end - 1] in words().sets["numbered"] and not self.specific)  # "Lữ đoàn cơ giới 47"
         if not numbered and (self.end != at or after in words().sets["measures"] or not text.spaced(at) or at == self.head_end):
             return False
         return self._take(at + 1)
@@ -256,6 +257,8 @@ class Reader:
     def _small(self) -> bool:
         text, known, at = self.text, words(), self.at
         low = text.keys[at]
+        if low in ("vì", "về") and self.specific and text.cap(at + 1) and (field := known.fields.end(text.keys, at + 1)):
+            return self._take(field)  # "Quỹ Carnegie vì Hòa bình Quốc tế"
         if self.proper >= 2 and low not in ("số", "chi", "và") and low not in known.sets["levels"]:
             return self._tail(at)
         if low == "số" and at + 1 < len(text) and text.words[at + 1].isdigit():
@@ -302,7 +305,7 @@ class Reader:
             start = known.tails.start(text.keys, at + length) if at + length <= len(text) else None
             if start == at:
                 self.at = self.end = at + length
-                self.specific = self.specific or known.naming_tails.start(text.keys, self.end) is not None
+                self.specific = self.specific or text.cap(self.end - 1) or known.naming_tails.start(text.keys, self.end) is not None
                 return True
         return False
 
@@ -368,6 +371,8 @@ class Reader:
 
     def body(self, small: bool) -> Body | None:
         """The organization read, if it is one."""
+        if not small and (end := up_to_brackets(self.text, self.end)):
+            self.end, self.specific = end, True
         if self.end == self.head_end:
             return Body(self.start, self.end, True) if self.before_person else None
         text = self.text

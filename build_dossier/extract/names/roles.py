@@ -61,8 +61,11 @@ def _role(text: Text, start: int, end: int) -> Role | None:
     phrase = " ".join(keys[start:end])
     if phrase in known.honorifics:
         # "Ông" in the middle of a sentence is a family name; "trẻ em Mỹ" names no Em Mỹ
-        foreign = text.cap(end) and not is_syllable(keys[end])
-        alone = text.cap(end) and not text.cap(end + 1) and text.kind != "list"  # "Ảnh: VOV Ông Lợi nói"
+        addressed = phrase in ("ông", "bà")  # "Anh" in the middle of a sentence is a country
+        foreign = addressed and text.cap(end) and not is_syllable(keys[end])
+        # "Ảnh: VOV Ông Lợi nói", but "phố Bà Triệu"
+        alone = addressed and text.cap(end) and not text.cap(end + 1) and text.kind != "list"
+        alone = alone and known.place_cues.start(keys, start) is None
         named = foreign or alone or (is_full_name(keys[end : end + 3]) and all(text.cap(at) for at in range(end, end + 3)))
         if text.words[start][0].isupper() and not text.first[start] and not named:
             return None
@@ -109,6 +112,8 @@ def bearing(text: Text, at: int, roles: dict[int, Role], consumed: dict[int, int
             return None
         if end in consumed:
             end = consumed[end]
+            if end > 0 and keys[end - 1] in known.sets["place_kinds"] and text.spaced(end):
+                end -= 1  # "Thống đốc vùng Belgorod Vyacheslav ..."
         elif quoted:
             end -= 1
         elif before in ("của", "kiêm", "và", "&"):

@@ -7,6 +7,8 @@ from build_dossier.lexicon import is_full_name, is_syllable, words
 
 # No name read has more capitals in a row than seven; the bound keeps hostile text linear.
 _MOST = 12
+# No name read has more small words between its last capital and its letters in brackets.
+_MOST_SMALL = 8
 
 
 def foreign_words(text: Text, at: int) -> tuple[int, int]:
@@ -35,3 +37,16 @@ def person_after_place(text: Text, start: int, end: int) -> int:
         if is_full_name(keys[cut:]):
             return cut
     return len(keys)
+
+
+def up_to_brackets(text: Text, at: int) -> int:
+    """Where a body's name ends whose last words are small and followed by its letters in brackets, or 0: "Văn phòng Công tố chống
+    tham nhũng đặc biệt (SAPO)"."""
+    no = words().sets["not_before_brackets"]
+    end = at
+    while end < len(text) and end - at < _MOST_SMALL and text.spaced(end) and text.words[end].islower() and text.keys[end] not in no:
+        end += 1
+    if end == at or end + 2 >= len(text) or text.words[end] != "(" or text.words[end + 2] != ")":
+        return 0
+    letters = text.words[end + 1]
+    return end if letters.isupper() and 2 <= len(letters) <= 6 else 0
