@@ -13,7 +13,7 @@ from build_dossier.pages.linking import FOLDERS
 from build_dossier.pages.over_time import course
 from build_dossier.pages.rendering import page
 from build_dossier.pages.sharing import feed_of
-from build_dossier.pages.statements import SHORT, by_speaker, statements
+from build_dossier.pages.statements import SHORT, by_speaker, in_sentences, statements
 from build_dossier.pages.timeline import events_by_actor, is_one_page
 from build_dossier.pages.wording import cut, words
 from build_dossier.sentences import sentence_bounds
@@ -79,7 +79,7 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
             topics=[(tag, dossier.labels[tag], count) for tag, count in sorted(tags.items(), key=lambda item: (-item[1], item[0]))],
             company=[(by_id[other], count) for other, count in together[actor.id].most_common(_COMPANY)],
             folders=FOLDERS,
-            said=said.get(actor.id, [])[:SHORT],
+            said=in_sentences(said.get(actor.id, [])[:SHORT]),
             said_count=len(said.get(actor.id, [])),
             events=happened.get(actor.id, [])[:_EVENTS],
             event_count=len(happened.get(actor.id, ())),

@@ -19,7 +19,7 @@ from build_dossier.pages.named import counts, named, named_rows
 from build_dossier.pages.rendering import page
 from build_dossier.pages.reporting import report_link
 from build_dossier.pages.sharing import feed_of
-from build_dossier.pages.statements import ABOVE, of_entry
+from build_dossier.pages.statements import ABOVE, in_sentences, of_entry
 from build_dossier.pages.topics import kickers
 from build_dossier.pages.wording import words
 
@@ -58,7 +58,7 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
                 for line in draft.kept
                 if not _apart(line)
             ],
-            said=said,
+            said=in_sentences(said),
             actors=named_rows(entry, actors, named_in),
             linked_data=of_article(entry, dossier, outlet),
             kicker=above.get(entry.id),

@@ -11,7 +11,7 @@ from build_dossier.pages.cards import cards
 from build_dossier.pages.linked_data import of_dossier
 from build_dossier.pages.rendering import page
 from build_dossier.pages.sharing import feed_of
-from build_dossier.pages.statements import LATEST, statements
+from build_dossier.pages.statements import latest, statements
 from build_dossier.pages.topics import kickers
 from build_dossier.pages.wording import day, words
 
@@ -47,7 +47,7 @@ def home(dossier: Dossier) -> Iterator[Page]:
         people=_leading(dossier),
         topics=Counter(fact.value for entry in dossier.entries for fact in entry.tags).most_common(LEADING),
         labels=dossier.labels,
-        said=statements(dossier)[:LATEST],
+        said=latest(statements(dossier)),
         newest=listed[1 : NEWEST + 1],
         more=len(listed) > NEWEST + 1,
         count=len(listed),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from build_dossier.model import Actor, Dossier, Entry, Page
@@ -24,19 +24,30 @@ _CONTEXT = 150  # characters of the narrator's sentence on either side of words 
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence: the narrator's, or words of a statement with its number and id."""
+
+    text: str
+    number: int | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as pages show it. `before` and `after` are the narrator's words around a part of a sentence."""
+    """A statement as pages show it. `parts` are its words and the narrator's around them, if it is a part of a sentence; words have the
+    number and the id of their statement. Several parts of one sentence are shown as one, the first of them."""
 
     quote: Quote
     card: Card
     number: int  # in its article
-    before: str
-    after: str
     name: str
     address: str | None  # of the speaker's page
     home: str  # the page of all statements of its month
     line: int
     marked: bool  # its words stand marked in the article's text; a headline and what an excerpt leaves out do not
+    text: str = ""  # of its line
+    sentence: tuple[int, int] | None = None  # of the narrator, around a part
+    parts: tuple[Part, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -73,7 +84,7 @@ def statement_pages(dossier: Dossier) -> Iterator[Page]:
         "statements.md.j2",
         {"title": words()["statements"], "description": words()["statements_intro"]},
         count=len(found),
-        newest=found[:NEWEST],
+        newest=in_sentences(found[:NEWEST]),
         months=[(home, _label(home), len(group)) for home, group in months],
         speakers=[(actor, FOLDERS[actor.kind], len(own)) for actor, own in _by_count(speakers)],
         unnamed=sum(said.quote.speaker is None for said in found),
@@ -110,7 +121,7 @@ def _label(home: str) -> str | None:
 
 
 def _list(path: str, title: str, own: Sequence[Said], years: Sequence[tuple[str, str]] = ()) -> Page:
-    days = [(day, list(group)) for day, group in groupby(own, key=lambda said: said.day)]
+    days = [(day, list(group)) for day, group in groupby(in_sentences(own), key=lambda said: said.day)]
     header = {"title": title, "description": title}
     return page(path, "statement-list.md.j2", header, heading=title, days=days, years=years, count=len(own))
 
@@ -170,27 +181,38 @@ def _by_topic(dossier: Dossier, found: Sequence[Said]) -> dict[str, list[Said]]:
 
 def _of(entry: Entry, card: Card, actors: Mapping[str, Actor]) -> Iterator[Said]:
     kept = {line.n: line for line in entry.article.draft.kept}
-    lines = {n: line.text for n, line in kept.items()}
     for number, quote in enumerate(entry.quotes, 1):
-        before, after = _context(quote, lines) if quote.kind == "partial" else ("", "")
         actor = actors.get(quote.speaker_id or "")
         name = quote.speaker or quote.speaker_text or str(words()["speaker_unknown"])
         address = f"{FOLDERS[actor.kind]}/{actor.id}/" if actor and actor.known else None
-        home = _home(quote.said_on or card.date)
         line = kept[quote.spans[0].n]
         marked = not line.stripped and line.kind not in ABOVE
-        yield Said(quote, card, number, before, after, name[0].upper() + name[1:], address, home, line.n, marked)
+        sentence = sentence_bounds(line.text, quote.spans[0].start) if quote.kind == "partial" and len(quote.spans) == 1 else None
+        home = _home(quote.said_on or card.date)
+        said = Said(quote, card, number, name[0].upper() + name[1:], address, home, line.n, marked, line.text, sentence)
+        yield replace(said, parts=_parts([said], line.text)) if sentence else said
 
 
-def _context(quote: Quote, lines: Mapping[int, str]) -> tuple[str, str]:
-    """The narrator's sentence around words quoted in part, cut between words."""
-    first, last = quote.spans[0], quote.spans[-1]
-    text = lines[first.n]
-    start, _ = sentence_bounds(text, first.start)
-    _, end = sentence_bounds(lines[last.n], max(last.end - 1, last.start))
-    before = text[start : first.start].lstrip(" |")
-    after = lines[last.n][last.end : end].rstrip(" |")
-    return _tail(before), _head(after)
+def in_sentences(found: Iterable[Said]) -> list[Said]:
+    """Statements with several parts of one sentence by one speaker put together."""
+    groups = (list(group) for _, group in groupby(found, key=_together))
+    return [replace(own[0], parts=_parts(own, own[0].text)) if len(own) > 1 else own[0] for own in groups]
+
+
+def _together(said: Said) -> tuple[object, ...]:
+    span = said.quote.spans[0]
+    return (span.seed, span.n, said.sentence, said.quote.speaker_id, said.quote.speaker_text) if said.sentence else (said.quote.id,)
+
+
+def _parts(own: Sequence[Said], text: str) -> tuple[Part, ...]:
+    """The narrator's sentence, cut between words where it is long, with the words of the statements in it."""
+    spans = [said.quote.spans[0] for said in own]
+    first, last = own[0].sentence or (spans[0].start, spans[-1].end)
+    parts = [Part(_tail(text[first : spans[0].start].lstrip(" |")))]
+    for said, span, following in zip(own, spans, [*spans[1:], None], strict=True):
+        parts.append(Part(said.quote.text, said.number, said.quote.id))
+        parts.append(Part(text[span.end : following.start] if following else _head(text[span.end : max(last, span.end)].rstrip(" |"))))
+    return tuple(parts)
 
 
 def _tail(text: str) -> str:
@@ -199,3 +221,12 @@ def _tail(text: str) -> str:
 
 def _head(text: str) -> str:
     return text if len(text) <= _CONTEXT else text[: text.rfind(" ", 0, _CONTEXT)] + " …"
+
+
+def latest(found: Iterable[Said]) -> list[Said]:
+    """The newest statements for the front page: quoted whole, by speakers who are certain, one of each."""
+    chosen: dict[str, Said] = {}
+    for said in found:
+        if said.quote.kind == "direct" and said.state in ("sure", "unnamed"):
+            chosen.setdefault(said.name, said)
+    return list(chosen.values())[:LATEST]

@@ -109,6 +109,8 @@ class _Resolver:
             return _Who(None, "unknown", False, "no-speaker")
         if speaker.form in ("name", "body"):
             actor = self._actor(speaker.names[0]) if speaker.names else None
+            if actor and actor.kind != "person" and speaker.form == "name" and speaker.names[0].start > speaker.span.start:
+                return self._described(replace(speaker, form="description", names=()))  # "Tổng thư ký Lam Kiều" names a body
             sure = actor is not None and speaker.sure and not self._odd(actor, speaker)
             return _Who(actor, "stated" if actor else "unknown", sure, "speaker-named")
         if speaker.form == "unnamed":

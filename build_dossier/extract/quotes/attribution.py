@@ -182,12 +182,14 @@ def _before(place: _Place) -> Found | None:
     passage, low, at = place.passage, place.passage.low, place.piece.start
     found = [verb for verb in passage.verbs_in(place.start, at) if not is_noun(low, verb) and not is_unsaid(low, verb)]
     touching = [verb for verb in found[-1:] if _only_complement(low, verb.end, at)]
-    if not touching and words().title_end.search(low[max(place.start, at - _TAIL) : at]):
+    speaking = any(verb.text in words().saying for verb in touching)  # "nói câu" is no title, "quen gọi là" is a name
+    if not speaking and words().title_end.search(low[max(place.start, at - _TAIL) : at]):
         return None
     saying = [verb for verb in found if verb.text in words().saying]
     for verb in (*touching, *saying, *found):
         subject = subject_before(passage, place.start, verb.start)
-        if subject:
+        named = verb.text in words().saying or (subject is not None and subject.form != "unnamed")
+        if subject and named:  # "người dân gọi là “chợ Bà Ba”": what people call something is a name
             kind: Kind = "direct" if verb in touching and place.whole else "partial"
             return place.found("said-before", kind, subject, verb)
     relay = words().relay.search(low, place.start, at)

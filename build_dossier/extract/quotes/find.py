@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, pairwise, zip_longest
 
+from build_dossier.extract.quotes import circumstances
 from build_dossier.extract.quotes.attribution import Found, attribute
-from build_dossier.extract.quotes.circumstances import day, relay
 from build_dossier.extract.quotes.marks import Piece, pieces
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.reference import Reference
@@ -24,8 +25,12 @@ _LONG = 5  # words from which on a paragraph that is nothing but a quotation goe
 
 def passages(lines: Sequence[MarkedLine], names: Sequence[Name], days: Sequence[Day]) -> list[Passage]:
     """The lines with their quotations, names and days. Only running text carries a quotation on to the next paragraph."""
-    own_names = {n: list(group) for n, group in groupby(sorted(names, key=lambda x: x.span.n), key=lambda x: x.span.n)}
-    own_days = {n: list(group) for n, group in groupby(sorted(days, key=lambda x: x.span.n), key=lambda x: x.span.n)}
+    own_names: dict[int, list[Name]] = defaultdict(list)
+    own_days: dict[int, list[Day]] = defaultdict(list)
+    for name in names:
+        own_names[name.span.n].append(name)
+    for day in days:
+        own_days[day.span.n].append(day)
     found: list[Passage] = []
     for running, group in groupby(lines, key=lambda line: line.kind in ("lede", "body", "list")):
         run = list(group)
@@ -42,6 +47,7 @@ class Finder:
     def __init__(self, seed: str, found: Sequence[Passage]) -> None:
         self.seed = seed
         self.passages = found
+        self.numbers = {passage.n: at for at, passage in enumerate(found)}
         self.texts = {passage.n: passage.text for passage in found}
         self.reference = Reference(found)
         self.last: tuple[Speech, int] | None = None  # the statement before, and the number of its passage
@@ -108,7 +114,7 @@ class Finder:
         return found
 
     def _speech(self, at: int, piece: Piece, closing: Sequence[tuple[int, Piece]], found: Found) -> Speech:
-        where = next(i for i, passage in enumerate(self.passages) if passage is found.passage)
+        where = self.numbers[found.passage.n]
         spans = self._spans(at, piece, closing)
         content = (piece.start, piece.end) if where == at else (0, 0)
         kind = "direct" if closing else found.kind
@@ -159,7 +165,7 @@ class Finder:
     # ---- told by the narrator ---------------------------------------------------------------------------------
 
     def _told(self, at: int, passage: Passage, quoted: Sequence[Speech]) -> Iterator[Speech]:
-        if passage.kind == "caption":
+        if passage.kind == "caption" or not (passage.verbs or "theo " in passage.low):
             return
         for start, end in passage.sentences:
             if any(speech.spans[0].start < end and start < speech.spans[0].end for speech in quoted if speech.spans[0].n == passage.n):
@@ -190,8 +196,8 @@ class Finder:
         passage = self.passages[at]
         if subject:
             self.reference.note(at, sentence[0], subject)
-        said = day(passage, sentence, verb, content)
-        through = relay(passage, *sentence)
+        said = circumstances.day(passage, sentence, verb, content)
+        through = circumstances.relay(passage, *sentence)
         return Speech(
             kind,  # type: ignore[arg-type]
             self._text(spans),

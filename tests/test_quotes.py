@@ -1,0 +1,206 @@
+"""Statements in the text of one article: what is said, how, by whom, through whom, when; judged by language alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_dossier.extract.days import days
+from build_dossier.extract.names import names
+from build_dossier.extract.quotes import speeches
+from build_dossier.lang import table
+from build_dossier.said import Speech
+from tests.samples import draft_of
+
+
+def said(*lines: str | tuple[str, str]) -> tuple[Speech, ...]:
+    """The statements of lines; a line is body text, or (kind, text)."""
+    draft = draft_of(*(("body", line) if isinstance(line, str) else line for line in lines))
+    return speeches(draft, names(draft), days(draft))
+
+
+def who(*lines: str | tuple[str, str]) -> list[tuple[str, str | None]]:
+    """Kind and speaker, as written, of every statement."""
+    return [(speech.kind, speech.speaker.text if speech.speaker else None) for speech in said(*lines)]
+
+
+def meant(*lines: str | tuple[str, str]) -> list[tuple[str, ...]]:
+    """The names that each speaker may mean, as written."""
+    texts = [line if isinstance(line, str) else line[1] for line in lines]
+    found = [speech.speaker.names if speech.speaker else () for speech in said(*lines)]
+    return [tuple(texts[span.n - 1][span.start : span.end] for span in spans) for spans in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Ông Lê Văn Khoai nói: “Cầu xong thì tôi bán đò cho con cháu.”", "Ông Lê Văn Khoai"),
+        ("“Cầu xong thì tôi bán đò cho con cháu”, ông Lê Văn Khoai nói.", "ông Lê Văn Khoai"),
+        ("“Cầu xong thì tôi bán đò cho con cháu” - ông Lê Văn Khoai, người chèo đò, cho biết.", "ông Lê Văn Khoai"),
+        ("“Cầu xong thì tôi bán đò cho con cháu”, theo lời ông Lê Văn Khoai.", "ông Lê Văn Khoai"),
+        ('Phát biểu tại lễ khởi công, bà Phạm Thị Sương nhấn mạnh: "Cầu này rút ngắn nửa giờ đường."', "bà Phạm Thị Sương"),
+        ("Bà Phạm Thị Sương, 51 tuổi, ngụ xã Vân Cốc, kể: “Đò đông thì chờ cả buổi sáng.”", "Bà Phạm Thị Sương"),
+        ("Ông Lê Văn Khoai, Chủ tịch xã Vân Cốc nói: “Dân chúng tôi chờ cây cầu này lâu rồi.”", "Ông Lê Văn Khoai"),
+        ("Một quan chức giấu tên cho biết: “Tiền đền bù đã trả hết từ mùa xuân.”", "Một quan chức giấu tên"),
+        ("Bà Phạm Thị Sương chỉ tay về phía bến đò: “Chỗ ấy rồi sẽ thành chợ.”", "Bà Phạm Thị Sương"),
+        ("“Chỗ ấy rồi sẽ thành cái chợ”, bà Phạm Thị Sương cười.", "bà Phạm Thị Sương"),
+        ("Hãng tin Sao Mai dẫn lời ông Lê Văn Khoai: “Cầu xong thì tôi bán đò cho con cháu.”", "ông Lê Văn Khoai"),
+        ("Ông Lê Văn Khoai sau khi gặp bà Phạm Thị Sương nói: “Chúng tôi đã đồng ý với nhau.”", "Ông Lê Văn Khoai"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_verb(line: str, speaker: str) -> None:
+    """Before or behind, with offices, ages and places between: the subject that ends at the verb, never just the nearest name."""
+    assert who(line) == [("direct", speaker)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ông Lê Văn Khoai nói: “Cầu xong thì tôi bán đò.”",
+        'Ông Lê Văn Khoai nói: "Cầu xong thì tôi bán đò."',
+        "Ông Lê Văn Khoai nói: “Cầu xong thì tôi bán đò.\"",
+        "Ông Lê Văn Khoai nói: \"Cầu xong thì tôi bán đò.”",
+        "Ông Lê Văn Khoai nói: «Cầu xong thì tôi bán đò.»",
+        "Ông Lê Văn Khoai nói: “Cầu xong thì tôi bán đò.“",
+        "Ông Lê Văn Khoai nói: ''Cầu xong thì tôi bán đò.''",
+        "Ông Lê Văn Khoai nói: 'Cầu xong thì tôi bán đò.'",
+        "Ông Lê Văn Khoai nói:“Cầu xong thì tôi bán đò.”",
+        "Ông Lê Văn Khoai nói: “Cầu xong thì tôi bán đò.",
+    ],
+)
+def test_marks_of_every_shape_hold_the_same_words(line: str) -> None:
+    """Straight, curly, mismatched, French, doubled, glued, never closed."""
+    (speech,) = said(line)
+    assert speech.text == "Cầu xong thì tôi bán đò."
+    assert speech.kind == "direct"
+
+
+def test_a_quotation_runs_over_paragraphs() -> None:
+    """Each begins with a mark, the last one closes: one statement in three places."""
+    (speech,) = said(
+        "Ông Lê Văn Khoai nói: “Bến đò có từ đời ông tôi.", "“Năm nào cũng có người lỡ chuyến.", "“Nay có cầu thì thôi, tôi nghỉ.”"
+    )
+    assert [span.n for span in speech.spans] == [1, 2, 3]
+    assert speech.text == "Bến đò có từ đời ông tôi. Năm nào cũng có người lỡ chuyến. Nay có cầu thì thôi, tôi nghỉ."
+
+
+def test_an_open_quotation_ends_before_the_next_is_announced() -> None:
+    """What nobody closed does not swallow the words of another."""
+    line = "Ông Lê Văn Khoai nói: “Tôi bán đò rồi. Bà Phạm Thị Sương đáp: “Vậy thì chúng tôi đi cầu.”"
+    assert [speech.text for speech in said(line)] == ["Tôi bán đò rồi.", "Vậy thì chúng tôi đi cầu."]
+
+
+def test_a_statement_that_its_attribution_splits_is_one() -> None:
+    """“...”, ông X nói, “...”."""
+    line = "“Tôi chèo đò bốn mươi năm”, ông Lê Văn Khoai nói, “nay thì tôi nghỉ.”"
+    (speech,) = said(line)
+    assert speech.text == "Tôi chèo đò bốn mươi năm … nay thì tôi nghỉ."
+    assert len(speech.spans) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vở diễn “Bến đò xưa” sẽ diễn tối nay ở đình Vân Cốc.",
+        "Bị cáo bị truy tố về tội “Lừa đảo chiếm đoạt tài sản”.",
+        "Cây cầu, người dân quen gọi là “cầu Treo”, đã hơn bốn mươi tuổi.",
+        "Đội bóng xã bên đã “dội gáo nước lạnh” vào hy vọng của chủ nhà.",
+        "Khẩu hiệu treo trên cổng là “Mỗi ngày một việc tốt”.",
+    ],
+)
+def test_titles_terms_and_so_called_words_are_no_statements(line: str) -> None:
+    """Nobody is said to have said them."""
+    assert said(line) == ()
+
+
+def test_words_in_part_are_told_by_the_verb_in_front() -> None:
+    """A part of the narrator's sentence is partial, and so is a judgement."""
+    assert who("Ông Lê Văn Khoai cho rằng cây cầu là “món quà của cả hai bờ”.") == [("partial", "Ông Lê Văn Khoai")]
+    assert who("Ông Lê Văn Khoai gọi cây cầu là “món quà muộn”.") == [("partial", "Ông Lê Văn Khoai")]
+
+
+def test_what_is_told_needs_no_marks() -> None:
+    """A clause behind a verb of saying, or beside "theo"."""
+    (one,) = said("Bà Phạm Thị Sương cho biết cây cầu sẽ thông xe vào mùa thu.")
+    assert (one.kind, one.text) == ("reported", "cây cầu sẽ thông xe vào mùa thu")
+    (other,) = said("Theo ông Lê Văn Khoai, Chủ tịch xã Vân Cốc, cây cầu sẽ thông xe vào mùa thu.")
+    assert (other.kind, other.text) == ("reported", "cây cầu sẽ thông xe vào mùa thu")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bà Phạm Thị Sương không cho biết khi nào cây cầu sẽ thông xe.",
+        "Bà Phạm Thị Sương từ chối trả lời câu hỏi của phóng viên.",
+        "Sau cảnh báo của cơ quan khí tượng, bến đò đóng cửa hai ngày.",
+        "Theo kế hoạch, cây cầu sẽ thông xe vào mùa thu.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(line: str) -> None:
+    """Denied, refused, a noun, a plan."""
+    assert said(line) == ()
+
+
+def test_a_pronoun_stands_for_the_subject_before_if_its_sex_fits() -> None:
+    """ "Bà" is not the man named last; the name of the sentence before is."""
+    lines = ("Bà Phạm Thị Sương khởi công cây cầu sáng nay. Bà cho biết hai bờ đã chờ rất lâu.",)
+    assert meant(*lines) == [("Phạm Thị Sương",)]
+    assert said(*lines)[0].speaker.clear  # type: ignore[union-attr]
+    mixed = "Bà Phạm Thị Sương gặp ông Lê Văn Khoai ở bến đò. “Tôi bán đò cho con cháu rồi”, ông nói."
+    assert meant(mixed) in ([("Lê Văn Khoai",)], [()])
+
+
+def test_two_who_may_be_meant_are_no_certainty() -> None:
+    """Nothing decides between two men of the sentence before: the first is likely, not clear."""
+    (speech,) = said("Cuộc gặp giữa ông Lê Văn Khoai và ông Trần Văn Bến kéo dài một giờ. Ông cho biết hai bên đã đồng ý.")
+    assert speech.speaker is not None and not speech.speaker.clear
+
+
+def test_who_belongs_to_someone_is_not_that_one() -> None:
+    """Wives, lawyers and spokesmen speak for themselves."""
+    for line in (
+        "Luật sư của ông Lê Văn Khoai nói: “Thân chủ tôi không nợ ai đồng nào.”",
+        "Vợ ông Lê Văn Khoai kể: “Nhà tôi thức trắng đêm qua.”",
+    ):
+        (speech,) = said(line)
+        assert speech.speaker is not None and (speech.speaker.form, speech.speaker.names) == ("unnamed", ())
+
+
+def test_the_medium_and_the_day_stand_beside_the_words() -> None:
+    """ "Reuters dẫn lời", "hôm 30/7"; a day of what is told is not the day of saying."""
+    (speech,) = said("Reuters dẫn lời bà Phạm Thị Sương hôm 30/7 cho biết cây cầu sẽ thông xe ngày 5/9.")
+    assert speech.relay is not None
+    assert speech.day is not None and speech.day.text == "30/7"
+    (other,) = said("Sau cuộc họp ngày 3/7, bà Phạm Thị Sương cho biết cây cầu sẽ thông xe sớm.")
+    assert other.day is None
+
+
+def test_a_headline_names_its_speaker_before_the_colon() -> None:
+    """ "X: '...'"."""
+    assert who(("title", "Ông Lê Văn Khoai: 'Tôi bán đò cho con cháu'")) == [("direct", "Ông Lê Văn Khoai")]
+
+
+MARKS = "“”\"'‘’«»„"
+WORDS = ["ông Lê Văn Khoai", "Bà Phạm Thị Sương", "nói", "cho biết", "rằng", "Theo", "Reuters dẫn lời", "một quan chức", "gọi là", "cầu"]
+TEXTS = st.lists(st.one_of(st.sampled_from([*MARKS, *WORDS, ". ", ", ", ": ", " - ", "(", ")", " "]), st.text(max_size=6)), max_size=40)
+
+
+@given(st.lists(TEXTS.map(lambda parts: "".join(parts).replace("\n", " ").replace("\r", " ")), min_size=1, max_size=4))
+def test_any_text_is_read(lines: list[str]) -> None:
+    """No crash; every place lies in its line and holds the words that it is said to hold."""
+    texts = dict(enumerate(lines, 1))
+    for speech in said(*lines):
+        assert speech.text.strip()
+        spans = [*speech.spans, *(span for span in (speech.verb, speech.relay) if span), *([speech.speaker.span] if speech.speaker else [])]
+        for span in spans:
+            assert 0 <= span.start <= span.end <= len(texts[span.n])
+        for span in speech.spans:
+            assert texts[span.n][span.start : span.end] in speech.text
+
+
+def test_no_word_stands_twice_in_a_list() -> None:
+    """The tables of words are sets."""
+    for name, group in table("vi", "statements").items():
+        for words in group.values() if isinstance(group, dict) else [group]:
+            assert len(words) == len(set(words)), (name, sorted({word for word in words if words.count(word) > 1}))

@@ -1,0 +1,119 @@
+"""Statements resolved to actors, and the pages and files that show them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from build_dossier.build import generate
+from build_dossier.model import Outcome
+from build_dossier.said import Quote
+from build_dossier.settings import Settings
+from tests.samples import STAMP, TITLE
+
+Project = Callable[[Mapping[str, str | bytes]], Settings]
+
+ACTORS = """
+- {id: lam-kieu, kind: organization, name: Liên minh Lam Kiều, aliases: [Lam Kiều]}
+- {id: lam-kieu-head, kind: office, name: Tổng thư ký Lam Kiều, of: lam-kieu, titles: [Tổng thư ký], aliases: [người đứng đầu Lam Kiều]}
+- {id: marten-okke, kind: person, name: Marten Okke, aliases: [Okke], terms: [
+    {office: lam-kieu-head, from: 2022-01-01, to: 2024-01-01, source: null}]}
+"""
+BODY = (
+    "Sáng nay, Liên minh Lam Kiều họp tại Vân Cốc để bàn về cây cầu mới bắc qua sông, nối hai bờ sau bốn mươi năm.",
+    "Tổng thư ký Lam Kiều nói: “Cây cầu này là của cả hai bờ, không của riêng ai.”",
+    "Ông Lê Văn Khoai, một người chèo đò, kể rằng năm nào cũng có người lỡ chuyến. “Có cầu thì tôi bán đò cho con cháu”, ông nói.",
+    "Một quan chức giấu tên cho biết: “=Tiền đền bù đã trả hết từ mùa xuân, không thiếu ai.”",
+    "Cuộc gặp giữa ông Trần Văn Bến và ông Vũ Đình Sậy kéo dài một giờ trong căn nhà cạnh bến đò cũ.",
+    "Ông cho biết hai bên đã đồng ý về tiền đền bù và ngày khởi công.",
+)
+
+
+def text(*body: str) -> str:
+    return "\n\n".join((TITLE, STAMP, *body)) + "\n"
+
+
+@pytest.fixture
+def outcome(project_with: Project) -> tuple[Settings, Outcome]:
+    settings = project_with({"a.txt": text(*BODY), "actors.yml": ACTORS})
+    return settings, generate(settings)
+
+
+def quotes(outcome: Outcome) -> tuple[Quote, ...]:
+    (entry,) = outcome.dossier.entries
+    return entry.quotes
+
+
+def test_an_office_without_a_name_is_its_holder_on_the_day(outcome: tuple[Settings, Outcome]) -> None:
+    """By the terms of the table; the role is the office held on that day."""
+    found = quotes(outcome[1])[0]
+    assert (found.speaker, found.speaker_id, found.certain) == ("Marten Okke", "marten-okke", True)
+    assert (found.speaker_basis, found.speaker_rule, found.role) == ("inferred", "office-holder", "Tổng thư ký Lam Kiều")
+
+
+def test_a_pronoun_is_resolved_within_the_article(outcome: tuple[Settings, Outcome]) -> None:
+    """ "Ông nói" right behind what Lê Văn Khoai told."""
+    told, spoken = quotes(outcome[1])[1:3]
+    assert [q.speaker for q in (told, spoken)] == ["Lê Văn Khoai"] * 2
+    assert (spoken.speaker_text, spoken.certain, spoken.speaker_basis) == ("ông", True, "inferred")
+
+
+def test_unnamed_and_uncertain_speakers_are_told_apart(outcome: tuple[Settings, Outcome]) -> None:
+    """Someone unnamed is certain to have no name; of two men nobody knows which."""
+    unnamed, uncertain = quotes(outcome[1])[3:5]
+    assert (unnamed.speaker, unnamed.certain) == (None, True)
+    assert not uncertain.certain
+
+
+def test_ids_are_stable_and_unique(outcome: tuple[Settings, Outcome], project_with: Project) -> None:
+    """A statement keeps its id when another is added in front; the same words twice have two."""
+    ids = [q.id for q in quotes(outcome[1])]
+    assert len(set(ids)) == len(ids)
+    assert [q.id for q in quotes(generate(outcome[0]))] == ids
+
+
+def test_every_statement_has_a_place_on_its_pages(outcome: tuple[Settings, Outcome]) -> None:
+    """A mark in the article, an entry in its list, and an anchor on the page of its month."""
+    settings, built = outcome
+    page = next(path for path in settings.docs.glob("bai-viet/*.md") if path.name != "index.md").read_text(encoding="utf-8")
+    month = (settings.docs / "phat-ngon" / "2023-08.md").read_text(encoding="utf-8")
+    for number, quote in enumerate(quotes(built), 1):
+        assert f'id="pn-{quote.id}"' in page
+        assert f'id="noi-{number}"' in page
+        assert f'id="pn-{quote.id}"' in month
+    assert "Có thể là" in month or "(chưa rõ là ai)" in month
+    assert (settings.docs / "phat-ngon" / "nguoi" / "marten-okke.md").is_file()
+
+
+def test_the_table_is_safe_and_whole(outcome: tuple[Settings, Outcome]) -> None:
+    """Every statement a row; no cell begins like a formula."""
+    data = (outcome[0].docs / "data" / "quotes.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(data)))
+    assert [row["quote_id"] for row in rows] == [q.id for q in quotes(outcome[1])]
+    assert not any(cell[:1] in "=+-@" for row in rows for cell in row.values() if cell)
+    assert rows[3]["text"].startswith("'=")
+
+
+def test_the_data_file_holds_the_evidence(outcome: tuple[Settings, Outcome]) -> None:
+    """Spans hold the words; the verb has its own."""
+    data = json.loads((outcome[0].docs / "data" / "dossier.json").read_text(encoding="utf-8"))
+    lines = {line["n"]: line["text"] for line in data["seeds"][0]["lines"]}
+    for quote in data["articles"][0]["quotes"]:
+        first = quote["spans"][0]
+        assert lines[first["n"]][first["start"] : first["end"]] in quote["text"]
+        if quote["verb"]:
+            span = quote["verb_span"]
+            assert lines[span["n"]][span["start"] : span["end"]] == quote["verb"]
+
+
+def test_a_dossier_without_statements_has_no_empty_page(project_with: Project) -> None:
+    """No page, no section, no link into nothing."""
+    plain = tuple(f"Cây cầu số {n} dài một nghìn hai trăm mét, rộng bốn làn xe, nối hai bờ sông Lam Kiều." for n in range(4))
+    settings = project_with({"a.txt": text(*plain)})
+    generate(settings)
+    assert not Path(settings.docs / "phat-ngon").exists()
