@@ -235,6 +235,8 @@ def words() -> Words:
                     "callings",
                     "fields_with_object",
                     "place_kinds",
+                    "lone_countries",
+                    "needs_object",
                     "not_before_brackets",
                     "glued_openers",
                 )

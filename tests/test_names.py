@@ -184,6 +184,8 @@ def test_people_in_world_news(text: str, expected: list[str]) -> None:
         ("Thống đốc vùng Belgorod Vyacheslav Gladin thông báo.", ["Vyacheslav Gladin"]),
         ("Con rể ông Brakovic Jared Kushnir tới Geneva.", ["Brakovic", "Jared Kushnir"]),
         ("Ông Rami Abu Shakro vắng mặt.", ["Rami Abu Shakro"]),
+        ("Thủ tướng Nhật Shinzu Abeno và Tổng thống Hàn Moon Jae-un gặp nhau.", ["Shinzu Abeno", "Moon Jae-un"]),
+        ("Ông chủ WikiZent trả lời tờ DailyZentMail và FoxZentNews.", []),
         ("Đây là món quà cho Thủ tướng Ấn.", []),
         ("Ông họp với những người đồng cấp Nhật ở Tokyo.", []),
         ("Sáng nay xử cựu lãnh đạo Khmer Đỏ tại đây.", []),

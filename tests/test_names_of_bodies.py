@@ -183,6 +183,7 @@ def test_the_article_settles_what_a_line_leaves_open() -> None:
         ("Nhà phân tích thuộc Quỹ Zentor vì Hòa bình Quốc tế trả lời.", ["Quỹ Zentor vì Hòa bình Quốc tế"]),
         ("Lữ đoàn cơ giới 47 và Lữ đoàn Tấn công Đường không số 79 đã rút.", ["Lữ đoàn cơ giới 47", "Lữ đoàn Tấn công Đường không số 79"]),
         ("Trận ASEAN Cup đêm qua.", []),
+        ("Giám đốc Trung tâm Nghiên cứu thuộc Đại học Zentor trả lời.", ["Đại học Zentor"]),
         ("Nhóm al-Qaeda nhận trách nhiệm.", ["al-Qaeda"]),
         ("Họ tổ chức Lễ công bố.", []),
         ("Hôm qua lực lượng Công an vào cuộc.", []),

@@ -239,6 +239,9 @@ class _Finder(Judge):
         start = self._run_start(at, end)
         if start > at:
             return start  # what follows may be a table's name, a head or a role
+        if end - start > 2 and self._short_country_of_bearer(start):
+            self._put(Piece(self.text, start, start + 1, "country", code=self.words.short_countries[self.text.keys[start]]))
+            start += 1
         if end - start > 1 and text_is_letters_of_thing(self.text, start, self.words.sets["not_bodies"]):
             return start + 1  # "USS Ronald ...": the letters say what bears the name
         if end - start > 1 and not self._is_event(start, end):  # "NATO Mark Rutte": letters in front are a body of their own
@@ -250,6 +253,14 @@ class _Finder(Judge):
         if piece:
             self._put(piece)
         return end
+
+    def _short_country_of_bearer(self, at: int) -> bool:
+        """ "Thủ tướng Nhật Shinzo Abe": a country in its short form between a role and two foreign words."""
+        text, known = self.text, self.words
+        if text.keys[at] not in known.sets["lone_countries"]:
+            return False
+        foreign = any(not is_syllable(text.keys[near]) for near in (at + 1, at + 2))
+        return foreign and at in self.roles and self.roles[at].kind == "role"
 
     def _is_event(self, start: int, end: int) -> bool:
         """ "AFF Cup": the letters in front are part of the event."""

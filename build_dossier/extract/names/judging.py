@@ -17,6 +17,10 @@ _LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{0,5}\d{0,2}")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|Du)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,4}[a-z]{3,}\w*)")
 
 
+# NYTimes, DailyMail, PressTV, FoxNews
+_MEDIA_ENDINGS = ("Times", "Mail", "TV", "News", "Post", "Today", "Press")
+
+
 class Judge(Context):
     """Judges runs of capitals."""
 
@@ -54,6 +58,8 @@ class Judge(Context):
             return replace(here, kind="media")
         if led and (person := self._led(here, led)):
             return person
+        if size == 1 and text.words[start].endswith(_MEDIA_ENDINGS):
+            return replace(here, kind="media")
         if _CAMEL.fullmatch(text.words[start]) and size == 1:
             return (
                 None if cue == "thing" or text.words[start] in known.sets["not_bodies"] else replace(here, kind="organization", sure=True)
@@ -160,7 +166,7 @@ class Judge(Context):
                 return None  # "Thủ tướng Ấn"
 
             if role.kind == "honorific":
-                return person if led.near else None
+                return person if led.near and not _CAMEL.fullmatch(word) else None  # "ông chủ WikiLeaks"
             if role.kind == "title":
                 return person if led.near else None
             if vietnamese and not self._sentence_goes_on(here.end):

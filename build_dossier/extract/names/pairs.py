@@ -46,5 +46,6 @@ def _joined(text: Text, at: int, at_start: dict[int, Piece], at_end: dict[int, P
 
 
 def _stands_alone(text: Text, at: int) -> bool:
+    known, low = words(), text.keys[at]
     after = text.keys[at + 1] if at + 1 < len(text) and text.spaced(at + 1) else ""
-    return text.keys[at] in ("nhật", "hàn", "ấn") and not text.cap(at + 1) and after not in words().country_words.get(text.keys[at], ())
+    return low in known.sets["lone_countries"] and not text.cap(at + 1) and after not in known.country_words.get(low, ())

@@ -376,6 +376,8 @@ class Reader:
         if self.end == self.head_end:
             return Body(self.start, self.end, True) if self.before_person else None
         text = self.text
+        if " ".join(text.keys[self.head_end : self.end]) in words().sets["needs_object"]:
+            return Body(self.start, self.end, True)  # "Trung tâm Nghiên cứu thuộc ...": of what, nobody says
         if self._nothing_but_country():
             return None
         if self.country_only and self.end > self.head_end:
