@@ -95,11 +95,14 @@ def test_ignored_text_is_never_searched(text: str) -> None:
         ("đàm", "đàm"),
         ("03", "3"),
         ("thuý", "thúy"),
+        ("lý", "lí"),
+        ("Kỳ", "kì"),
+        ("quý", "QUÍ"),
         ("Strauß", "strauss"),
     ],
 )
 def test_spellings_that_are_one_word(one: str, other: str) -> None:
-    """Old and new tone placement, capitals, decomposed letters and leading zeros make no difference."""
+    """Old and new tone placement, y and i at the end, capitals, decomposed letters and leading zeros make no difference."""
     assert [form(word) for word in words(one)] == [form(word) for word in words(other)]
 
 

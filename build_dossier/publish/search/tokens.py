@@ -13,6 +13,7 @@ _STROKES = str.maketrans({"đ": "d̵", "ð": "d̵", "ł": "l̵", "ø": "o̵", "�
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _MARKS = re.compile("[\u0300-\u036f]")
 _ZEROS = re.compile("^0+(?=[0-9])")
+_Y = re.compile("^([hklmst]|qu)y$")  # the end of a syllable that is written in two ways: lý, lí; kỹ, kĩ; Hoa Kỳ, Hoa Kì
 
 
 def words(text: str) -> list[str]:
@@ -22,9 +23,9 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def form(word: str) -> str:
-    """A word with its marks as it is compared: small, decomposed, its tones at the end ("hoà" is "hòa"), 03 as 3."""
+    """A word with its marks as it is compared: small, decomposed, its tones at the end ("hoà" is "hòa"), "ký" as "kí", 03 as 3."""
     letters = unicodedata.normalize("NFD", word.lower().translate(_STROKES))
-    return _ZEROS.sub("", _TONES.sub("", letters) + "".join(_TONES.findall(letters)))
+    return _ZEROS.sub("", _Y.sub(r"\1i", _TONES.sub("", letters)) + "".join(_TONES.findall(letters)))
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,6 @@
 (() => {
   const BEGUN = 200; // words that an unfinished last word may be: more is no help
   const NEAR = 30; // words, one or two sentences: syllables of a query that stand farther apart are not the word that was meant
-  const SYLLABLE = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/;
   const NAME = 5; // letters from which on a name of one word is meant wherever it stands; "nga", "anh", "my" may be other words
 
   const numbers = (packed) => {
@@ -35,7 +34,7 @@
 
   // Opens the index.
   const open = async () => {
-    const { words, form, bare, fits, parse } = await bdSearch.take("text");
+    const { words, form, bare, isToned, isSyllable, fits, parse } = await bdSearch.take("text");
     const facts = await bdSearch.take("index", `data/index.js?${Date.now()}`); // never an old one: it names the folder of the rest
     const data = (key) => bdSearch.take(key, `data/${facts.version}/${key}.js`);
     const [lengths, titles] = [numbers(facts.lengths), numbers(facts.titles)];
@@ -87,6 +86,7 @@
       return found;
     };
     const WAYS = {
+      same: (typed) => (given) => typed === given,
       strict: (typed) => (given) => fits(typed, given),
       begun: (typed) => (given) => fits(typed, given, true),
       loose: (typed) => (given) => bare(typed) === bare(given),
@@ -153,21 +153,27 @@
     };
 
     // ---- queries ----
-    // What a part means: as typed; else, if it is the last and unfinished, as the beginning of a word; else whatever its marks.
-    const meaning = async (part, unfinished) => {
+    // What a part means: as typed; else with marks that were not typed; else, if it is the last and unfinished, as the beginning of a word;
+    // else whatever its marks. Who types tones types all of them: «tranh» beside «chiến» is not «tránh».
+    const meaning = async (part, unfinished, toned) => {
       if (part.kind === "name") return lookForName(part);
-      const strict = await look(part, "strict");
-      if (strict.found.size || part.kind === "quoted") return strict;
-      const begun = unfinished && part.kind === "word" && bare(part.forms[0]).length > 1 ? await look(part, "begun") : strict;
-      return begun.found.size ? begun : look(part, "loose");
+      const ways = toned && part.kind !== "quoted" ? ["same", "strict"] : ["strict"];
+      if (unfinished && part.kind === "word" && bare(part.forms[0]).length > 1) ways.push("begun");
+      if (part.kind !== "quoted") ways.push("loose");
+      let unit;
+      for (const way of ways) {
+        unit = await look(part, way);
+        if (unit.found.size) break;
+      }
+      return unit;
     };
-    const understood = async (query) => {
+    const understood = async (query, toned) => {
       const parts = withNames(query.parts, (await names()).starting);
-      const units = await Promise.all(parts.map((part, i) => meaning(part, i === parts.length - 1 && !query.complete)));
+      const units = await Promise.all(parts.map((part, i) => meaning(part, i === parts.length - 1 && !query.complete, toned)));
       const split = async (unit) => { // Mỹ-Ukraine: two words after all; a day or a number stays whole
         if (unit.kind !== "tied" || unit.found.size || unit.forms.some((typed) => /^\d/.test(typed))) return [unit];
         const single = unit.words.map((word, i) => ({ kind: "word", forms: [unit.forms[i]], words: [word], text: word }));
-        return Promise.all(single.map((part) => meaning(part, false)));
+        return Promise.all(single.map((part) => meaning(part, false, toned)));
       };
       return (await Promise.all(units.map(split))).flat();
     };
@@ -177,11 +183,11 @@
     };
 
     // Vietnamese words are several syllables, each of them common: «bán đảo» is not meant where «bán» and «đảo» stand far apart. Articles in
-    // which neighbours of the query are near each other, or all of them if there is none.
+    // which neighbours of the query are near each other.
     const near = (articles, units) => {
-      const syllable = (unit) => unit.kind === "word" && SYLLABLE.test(bare(unit.forms[0]));
+      const syllable = (unit) => unit.kind === "word" && isSyllable(unit.forms[0]);
       const pairs = units.slice(1).map((unit, i) => [units[i], unit]).filter((pair) => pair.every(syllable));
-      const close = articles.filter((article) => pairs.every(([one, other]) => {
+      return articles.filter((article) => pairs.every(([one, other]) => {
         const places = other.found.get(article).map(([at]) => at);
         let i = 0;
         return one.found.get(article).some(([at]) => {
@@ -189,7 +195,21 @@
           return i < places.length && places[i] <= at + NEAR;
         });
       }));
-      return close.length ? close : articles;
+    };
+    // An answer to a query: {asked: its parts with what was found of each; units: those that stand somewhere, missing: the others; found}.
+    const answered = async (query, toned) => {
+      const asked = await understood(query, toned);
+      const [units, missing] = [asked.filter((unit) => unit.found.size), asked.filter((unit) => !unit.found.size)];
+      const all = missing.some((unit) => unit.kind === "quoted") ? [] : common(units);
+      return { asked, units, missing, all, found: near(all, units) };
+    };
+    // As typed; if no article has that, with marks that were not typed; if none has that either, wherever the words stand.
+    const answer = async (query) => {
+      const toned = query.parts.some((part) => part.forms.some(isToned));
+      const first = await answered(query, toned);
+      if (first.found.length || !query.parts.length) return first;
+      const second = toned ? await answered(query, false) : first;
+      return second.found.length ? { ...second, inexact: true } : { ...first, found: first.all };
     };
 
     // The longest row of units side by side, in the order typed: {count, exact, at}.
@@ -257,20 +277,19 @@
       words: () => data("words"),
       names: async () => (await names()).list,
 
-      // {query; asked: its parts with what was found of each; units: those that stand somewhere, missing: the others;
-      //  articles: numbers, best first; counts: as facets; unfiltered: articles found before the facets; pages: called like it}
+      // What `answer` gives, with: query; articles: numbers, best first; counts: as facets; unfiltered: articles found before the facets;
+      // pages: called like the query; whole: the best article has all parts side by side.
       search: async (typed, { where = {}, order = "relevance" } = {}) => {
         const query = parse(typed);
         const { facets, list } = await names();
-        const asked = await understood(query);
-        const missing = asked.filter((unit) => !unit.found.size);
-        const units = asked.filter((unit) => unit.found.size);
-        const possible = !missing.some((unit) => unit.kind === "quoted");
-        const found = !query.text ? everything : possible ? near(common(units), units) : [];
+        const told = await answer(query);
+        const { units } = told;
+        const found = query.text ? told.found : everything;
         const left = found.filter(chosen(facets, where));
         const articles = order === "relevance" && units.length ? ranked(left, units) : byDay(left, order !== "oldest");
         const pages = Object.keys(where).length ? [] : pagesOf(list, query);
-        return { query, asked, units, articles, counts: count(facets, found, where), missing, unfiltered: found.length, pages };
+        const whole = articles.length > 0 && units.length > 0 && chain(units, articles[0]).count === units.length;
+        return { ...told, query, articles, counts: count(facets, found, where), unfiltered: found.length, pages, whole };
       },
     };
   };

@@ -3,10 +3,11 @@
   const EXCERPT = 36; // words; about three lines on a desk, five on a phone
   const BEFORE = 8; // of these before the match, so that its sentence can be understood
   const SPELLINGS = 3; // of each part, to be marked on the page: more are rare, and make the address long
+  const TRIED = 3; // of the nearest words: the right one is among them, and each costs a search
   const CLOSE = [0, 0, 0, 1, 1, 1, 2]; // wrong letters that are forgiven, by the length of the word; 2 from six letters on
 
   const make = async () => {
-    const { words, form, bare, places, marked } = await bdSearch.take("text");
+    const { words, form, bare, isSyllable, places, marked } = await bdSearch.take("text");
 
     // The rows of tests that a text is marked by: where the query stands as a whole only that, else every part of it.
     const rowsOf = ({ units }) => {
@@ -76,36 +77,46 @@
       }
       return old[b.length] <= limit ? old[b.length] : Infinity;
     };
-    // The word of the dossier, or of its names, that is nearest to one that stands nowhere.
+    // The words of the dossier that are nearest to one that stands nowhere, the best first. What is no syllable is hardly meant for one.
     const nearest = async (engine, typed) => {
       const wanted = bare(typed);
       const limit = CLOSE[Math.min(wanted.length, CLOSE.length - 1)];
-      if (!limit || /\d/.test(wanted)) return undefined;
-      let best;
+      if (!limit || /\d/.test(wanted)) return [];
+      const found = [];
       for (const [word, count] of await engine.words()) {
         const own = bare(form(word));
         if (Math.abs(own.length - wanted.length) > limit) continue;
-        const far = distance(wanted, own, limit) + (own[0] === wanted[0] ? 0 : 0.5);
-        if (far <= limit + 0.5 && (!best || far < best.far || (far === best.far && count > best.count))) best = { word, far, count };
+        const far = distance(wanted, own, limit);
+        if (far <= limit) found.push({ word, count, far: far + (own[0] === wanted[0] ? 0 : 0.5) + (isSyllable(own) === isSyllable(wanted) ? 0 : 0.5) });
       }
-      return best?.word;
+      return found.sort((a, b) => a.far - b.far || b.count - a.count).slice(0, TRIED).map(({ word }) => word);
     };
-    // Another query that finds something, where this one does not find all that was asked for; or undefined.
-    const suggestion = async (engine, { query, asked, missing }) => {
-      const typed = (unit) => (unit.kind === "quoted" ? `"${unit.text}"` : unit.text);
-      const near = async (unit) => {
-        const words = unit.kind === "quoted" ? unit.words : await Promise.all(unit.forms.map((own) => nearest(engine, own)));
-        return words.filter(Boolean).join(" ");
+    const typed = (unit) => (unit.kind === "quoted" ? `"${unit.text}"` : unit.text);
+    // Queries with other words for those that stand nowhere; of a phrase in quotation marks, its words.
+    const corrected = async (engine, { asked, missing }) => {
+      const near = await Promise.all(missing.map((unit) => (unit.kind === "quoted" ? [] : Promise.all(unit.forms.map((own) => nearest(engine, own))))));
+      const instead = (unit, i) => {
+        if (unit.kind === "quoted") return unit.words.join(" ");
+        return near[missing.indexOf(unit)].map((words) => words[Math.min(i, words.length - 1)]).join(" ");
       };
-      const rarest = [...asked].sort((a, b) => a.found.size - b.found.size)[0];
-      const others = missing.length
-        ? [await Promise.all(asked.map((unit) => (missing.includes(unit) ? near(unit) : typed(unit))))] // words that were mistyped
-        : [asked.map((unit) => unit.text), asked.filter((unit) => unit !== rarest).map(typed)]; // a phrase as words, a word less
-      for (const other of others) {
-        const text = other.filter(Boolean).join(" ");
-        if (text && text !== query.text && (await engine.search(text)).articles.length) return text;
+      if (near.some((words) => words.some((found) => !found.length))) return [];
+      return Array.from({ length: TRIED }, (_, i) => asked.map((unit) => (missing.includes(unit) ? instead(unit, i) : typed(unit))).join(" "));
+    };
+    // Queries with a word less, or with the words of a phrase, where no article has all.
+    const shorter = ({ asked }) => {
+      const loose = asked.some((unit) => unit.kind === "quoted") ? [asked.map((unit) => unit.words.join(" ")).join(" ")] : [];
+      return [...loose, ...asked.slice(0, TRIED + 1).map((one) => asked.filter((unit) => unit !== one).map(typed).join(" "))];
+    };
+    // Another query that finds something, where this one does not find all that was asked for, best one that stands as a whole; or undefined.
+    const suggestion = async (engine, answer) => {
+      let best;
+      for (const text of answer.missing.length ? await corrected(engine, answer) : shorter(answer)) {
+        if (!text || text === answer.query.text) continue;
+        const found = await engine.search(text);
+        if (found.articles.length && (found.whole || !best)) best = text;
+        if (found.whole) break;
       }
-      return undefined;
+      return best;
     };
 
     return { result, page, suggestion };

@@ -3,6 +3,9 @@
   const STROKES = { đ: "d̵", ð: "d̵", ł: "l̵", ø: "o̵", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   const MARKS = /[\u0300-\u036f]/g;
+  const Y = /^([hklmst]|qu)y$/;
+  const MONTH = /th[aá]ng (\d{1,2})[ /-](?=\d{4}(?!\d))/gi;
+  const SYLLABLE = /^(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/;
   const WORD = /[\p{L}\p{N}\u0300-\u036f]+/gu;
   const LETTER = /[^\u0300-\u036f][\u0300-\u036f]*/g;
   const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]?/g;
@@ -12,12 +15,14 @@
   // Words of a text with their places: [{word, at, end}, …].
   const words = (text) => [...text.matchAll(WORD)].map((found) => ({ word: found[0], at: found.index, end: found.index + found[0].length }));
 
-  // A word with its marks, small, decomposed, its tones at the end: «hoà» is «hòa», 03 is 3.
+  // A word with its marks, small, decomposed, its tones at the end: «hoà» is «hòa», «ký» is «kí», 03 is 3.
   const form = (word) => {
     const letters = word.normalize("NFC").toLowerCase().replace(/[đðłøıßæœ]/g, (letter) => STROKES[letter]).normalize("NFD");
-    return (letters.replace(TONES, "") + (letters.match(TONES) ?? []).join("")).replace(/^0+(?=[0-9])/, "");
+    return (letters.replace(TONES, "").replace(Y, "$1i") + (letters.match(TONES) ?? []).join("")).replace(/^0+(?=[0-9])/, "");
   };
   const bare = (form) => form.replace(MARKS, "");
+  const isToned = (form) => form.match(TONES) !== null;
+  const isSyllable = (form) => SYLLABLE.test(bare(form));
 
   // Whether a form has every mark that was typed; what was typed without marks may have any. With `begun` the word may go on.
   const fits = (typed, form, begun = false) => {
@@ -30,13 +35,13 @@
   };
 
   // What was typed, as parts that must all be found: {kind: word | tied | quoted, text, words, forms}. Signs within a word tie its parts (3-12-2024, Pu-tin);
-  // a day in the order of computers (2024-12-03) is read as one.
+  // a day in the order of computers (2024-12-03) is read as one, a month (tháng 12 2024) too.
   const parse = (typed) => {
     const text = typed.normalize("NFC").replace(/\s+/g, " ").trim().slice(0, LONGEST);
     const parts = [];
     const cut = (found) => ({ words: found.map(({ word }) => word), forms: found.map(({ word }) => form(word)) });
     const plain = (piece) => {
-      for (const chunk of piece.replace(DAY, (_, y, m, d) => `${d}-${m}-${y}`).split(" ")) {
+      for (const chunk of piece.replace(DAY, "$3-$2-$1").replace(MONTH, "$1-").split(" ")) {
         const found = words(chunk);
         const capital = /^\P{L}*\p{Lu}/u.test(chunk);
         if (found.length) parts.push({ kind: found.length > 1 ? "tied" : "word", ...cut(found), text: chunk, capital });
@@ -77,5 +82,5 @@
     }, []);
   };
 
-  bdSearch.put("text", { words, form, bare, fits, parse, places, marked });
+  bdSearch.put("text", { words, form, bare, isToned, isSyllable, fits, parse, places, marked });
 })();

@@ -49,11 +49,12 @@
   const quoted = (texts) => texts.map((text) => `“${text}”`).join(", ");
 
   // The sentences over the results; a screen reader says them.
-  const said = ({ query, articles, units, missing, unfiltered }) => {
+  const said = ({ query, articles, units, missing, unfiltered, inexact }) => {
     const asked = query.text && ` cho ${query.parts.some((part) => part.kind === "quoted") ? query.text : `“${query.text}”`}`;
     if (!articles.length) return unfiltered ? `Không có kết quả nào${asked} với bộ lọc đã chọn.` : `Không có kết quả nào${asked}.`;
     const told = [`${articles.length} kết quả${asked}.`];
     if (missing.length) told.push(`Không bài nào có: ${quoted(missing.map((unit) => unit.text))}.`);
+    if (inexact) told.push("Không bài nào có đúng như đã gõ; đây là những bài gần nhất.");
     const loose = units.filter((unit) => unit.way === "loose");
     if (loose.length) told.push(`Không bài nào có đúng dấu: ${quoted(loose.map((unit) => unit.text))}.`);
     const names = units.filter((unit) => [...unit.found.values()].some((places) => !places.length)).flatMap((unit) => unit.names);
@@ -185,7 +186,7 @@
     const help = element("div", { class: "bd-search-help" });
     const hint = element("p", { class: "bd-search-hint" },
       "Có dấu hay không dấu đều được. Đặt cụm từ trong ngoặc kép để tìm đúng cụm ấy: “bảo đảm an ninh”.");
-    const list = element("ol", { class: "bd-results" });
+    const list = element("ol", { class: "bd-results", "aria-label": "Kết quả" });
     const more = element("button", { class: "bd-search-more", type: "button", hidden: true }, "Xem thêm");
     const pages = element("div", { class: "bd-result-pages" });
     page.replaceChildren(form, filters, hint, status, help, list, more, pages);
