@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -66,3 +67,12 @@ def make_project(folder: Path, seeds: Mapping[str, str | bytes]) -> Settings:
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def readable(name: str, content: bytes) -> str:
+    """What a file tells, as one text: a database as its rows, a calendar with its folded lines put together."""
+    if not name.endswith(".sqlite"):
+        return content.decode("utf-8").replace("\r\n ", "")
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(content)
+    return "\n".join(connection.iterdump())

@@ -178,7 +178,7 @@ def test_headers_carry_the_text_as_it_is(hostile: tuple[Path, Outcome]) -> None:
 def test_no_name_of_a_seed_becomes_a_path(hostile: tuple[Path, Outcome]) -> None:
     """Files of docs/ are small letters, digits and dashes."""
     for path in hostile[0].rglob("*"):
-        assert re.fullmatch(r"[a-z0-9-]+(?:\.(?:md|json|xml|csv|bib|txt|ics))?|\.build-dossier\.json", path.name), path.name
+        assert re.fullmatch(r"[a-z0-9-]+(?:\.(?:md|json|xml|csv|bib|txt|ics|sqlite))?|\.build-dossier\.json", path.name), path.name
 
 
 def test_the_data_file_holds_plain_text(hostile: tuple[Path, Outcome]) -> None:

@@ -20,7 +20,7 @@ from build_dossier.sentences import quoted, sentence_bounds
 from build_dossier.settings import Settings
 from build_dossier.withhold import publishable
 from tests.conftest import ROOT
-from tests.samples import BODY, LEDE, TITLE, article, make_project, numbered, tree
+from tests.samples import BODY, LEDE, TITLE, article, make_project, numbered, readable, tree
 from tests.test_pages import SCHEMA
 
 Project = Callable[..., Settings]
@@ -30,7 +30,7 @@ ACTORS = "- {id: suong, kind: person, name: Phạm Thị Sương, aliases: [bà 
 
 def published(settings: Settings) -> str:
     """Everything below docs/ as one text, in lower case with single spaces."""
-    texts = [name + " " + content.decode("utf-8") for name, content in tree(settings.docs).items()]
+    texts = [name + " " + readable(name, content) for name, content in tree(settings.docs).items()]
     return " ".join(" ".join(texts).lower().split())
 
 
@@ -171,7 +171,7 @@ def test_a_sentence_of_the_third_paragraph_is_nowhere(excerpt: tuple[Settings, O
     assert len(forbidden) > 60
     for folder in (settings.docs, settings.site):
         for path in (path for path in folder.rglob("*") if path.is_file() and path.suffix not in (".woff2", ".png")):
-            text = path.read_bytes().decode("utf-8", "replace")
+            text = readable(path.name, path.read_bytes())
             plain = " ".join(re.sub(r"<[^>]*>", "", text).replace("&quot;", '"').lower().split())
             assert [sentence for sentence in forbidden if sentence in plain] == [], path
 

@@ -9,7 +9,7 @@ from build_dossier.pages.actors import actor_indexes, actor_pages, office_pages
 from build_dossier.pages.articles import article_index, article_pages
 from build_dossier.pages.calendars import calendars
 from build_dossier.pages.citing import citations_file
-from build_dossier.pages.data import data_file
+from build_dossier.pages.data import data_files
 from build_dossier.pages.feeds import feeds
 from build_dossier.pages.home import home
 from build_dossier.pages.network import network
@@ -44,7 +44,7 @@ MAKERS: tuple[Callable[[Dossier], Iterable[Page]], ...] = (
     feeds,
     llms_file,
     sharing_card,
-    data_file,
+    data_files,
     quotes_file,
 )
 

@@ -10,15 +10,31 @@ from typing import Any
 from build_dossier.happened import Contradiction, Event
 from build_dossier.model import Dossier, Entry, Fact, MarkedLine, Page, Span, Step, Topic
 from build_dossier.pages.articles import header
+from build_dossier.pages.database import database
+from build_dossier.pages.sheets import sheet
 from build_dossier.problems import Problem
 from build_dossier.said import Quote
 
 PARAGRAPHS = ("lede", "body", "subhead", "list")
 
 
-def data_file(dossier: Dossier) -> Iterator[Page]:
-    """data/dossier.json"""
-    yield Page("data/dossier.json", _written(as_data(dossier)))
+_COLUMNS = (  # of articles.csv
+    *("id", "title", "title_basis", "date", "date_basis", "date_role", "date_from", "date_to", "published", "source", "source_domain"),
+    *("source_basis", "original_source", "source_url", "agencies", "author", "people", "organizations", "countries", "tags"),
+    *("description", "url", "seed", "seed_part"),
+)
+
+
+def data_files(dossier: Dossier) -> Iterator[Page]:
+    """data/dossier.json, data/dossier.sqlite and data/articles.csv"""
+    data = as_data(dossier)
+    yield Page("data/dossier.json", _written(data))
+    yield Page("data/dossier.sqlite", "", database(data))
+    yield Page("data/articles.csv", sheet(_COLUMNS, ([_cell({**a, **a["actors"]}[key]) for key in _COLUMNS] for a in data["articles"])))
+
+
+def _cell(value: Any) -> str:
+    return "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def _written(data: Mapping[str, Any]) -> str:

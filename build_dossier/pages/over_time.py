@@ -26,7 +26,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The rows, how many periods they have, and the first and last of these in words."""
+    """The rows, how many periods they have, and the first and last of these."""
 
     rows: list[Row]
     periods: int
@@ -46,7 +46,12 @@ def course(entries: Iterable[Entry], labels: Mapping[str, str]) -> Course | None
     totals = Counter(topic for _, topics in dated for topic in topics)
     highest = max(counts.values(), default=0)
     rows = [_row(topic, labels[topic], periods, counts, highest) for topic, _ in sorted(totals.items(), key=_by_count)[:_ROWS]]
-    return Course(rows, len(periods), day(periods[0]), day(periods[-1])) if rows else None
+    return Course(rows, len(periods), _short(periods[0]), _short(periods[-1])) if rows else None
+
+
+def _short(period: str) -> str:
+    """'2024-03' as "3-2024": there is little room below the bars."""
+    return "-".join(str(int(part)) for part in reversed(period.split("-")))
 
 
 def _by_count(item: tuple[str, int]) -> tuple[int, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_dossier.escape import csv
 from build_dossier.model import Dossier, Entry, Page
 from build_dossier.pages.cards import cards
+from build_dossier.pages.sheets import sheet
 from build_dossier.pages.statements import Said, of_entry
 
 # The first two names mark the file as the generator's own (write.MARKS).
@@ -21,7 +21,7 @@ def quotes_file(dossier: Dossier) -> Iterator[Page]:
     actors = {actor.id: actor for actor in dossier.actors}
     pairs = zip(dossier.entries, cards(dossier), strict=True)
     rows = [_row(entry, said) for entry, card in pairs for said in of_entry(entry, card, actors)]
-    yield Page("data/quotes.csv", "\ufeff" + "".join(",".join(map(_cell, row)) + "\n" for row in (COLUMNS, *rows)))
+    yield Page("data/quotes.csv", sheet(COLUMNS, rows))
 
 
 def _row(entry: Entry, said: Said) -> tuple[str, ...]:
@@ -29,9 +29,3 @@ def _row(entry: Entry, said: Said) -> tuple[str, ...]:
     who = (q.speaker, q.speaker_id, q.speaker_text, q.speaker_basis, "true" if q.certain else "false", q.role)
     article = (entry.date, card.title, card.outlet, f"{entry.address}#{said.place}", entry.article.draft.seed.name, str(said.line))
     return tuple(value or "" for value in (q.id, entry.id, q.kind, q.text, *who, q.verb, q.relay, q.said_on, *article))
-
-
-def _cell(text: str) -> str:
-    """A cell on one line, in quotation marks where a sign in it would end it."""
-    safe = csv(" ".join(text.split()))
-    return '"' + safe.replace('"', '""') + '"' if any(sign in safe for sign in '",;') else safe
