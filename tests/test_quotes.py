@@ -99,6 +99,30 @@ def test_a_statement_that_its_attribution_splits_is_one() -> None:
     assert len(speech.spans) == 2
 
 
+def test_the_words_of_another_within_a_quotation_are_his() -> None:
+    """A statement within a statement has its own speaker."""
+    line = "Bà Phạm Thị Sương kể: “Tôi vừa tới bến thì ông Lê Văn Khoai nói: ‘Hôm nay là chuyến cuối cùng.’ Tôi khóc.”"
+    assert who(line) == [("direct", "Bà Phạm Thị Sương"), ("direct", "ông Lê Văn Khoai")]
+
+
+def test_turns_after_a_dash_are_speech() -> None:
+    """The answers of an interview are the interviewee's; the reporter's questions are no statements."""
+    found = said(
+        ("title", "Nghệ nhân Lê Văn Khoai: Chèo đò là nghề nghe nước"),
+        "- Vì sao ông bán chiếc đò?",
+        "- Có cầu rồi thì đò để làm gì. Tôi giữ mái chèo thôi.",
+        "- Con cháu ông nghĩ gì về “nghề nghe nước”?",
+        "- Chúng nó bảo tôi gàn.",
+    )
+    assert [(speech.spans[0].n, speech.kind) for speech in found if speech.spans[0].n > 1] == [(3, "direct"), (5, "direct")]
+    assert all(speech.speaker and "Lê Văn Khoai" in speech.speaker.text for speech in found)
+
+
+def test_a_list_with_dashes_is_no_dialogue() -> None:
+    """Without a question nobody answers."""
+    assert said("- Cầu dài một nghìn hai trăm mét.", "- Cầu rộng bốn làn xe.") == ()
+
+
 @pytest.mark.parametrize(
     "line",
     [

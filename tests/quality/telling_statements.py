@@ -42,7 +42,8 @@ def _score_text(record: dict[str, Any], found: list[Quote], scores: Scores) -> N
         scores["kind"].count(quote.kind, want["kind"], where)
         _score_speaker(quote, want, scores, where)
         scores["verb"].count(_folded(quote.verb), _folded(want["verb"]) if want["verb"] != "Theo" else None, where)
-        scores["relay"].count(_folded(quote.relay), _folded(want["relay"]), where)
+        same = quote.relay and _same_name(quote.relay, want["relay"])  # the table calls Bloomberg TV Bloomberg
+        scores["relay"].count(_folded(want["relay"]) if same else _folded(quote.relay), _folded(want["relay"]), where)
         scores["said_on"].count(quote.said_on, str(want["said_on"]) if want["said_on"] else None, where)
 
 

@@ -140,7 +140,11 @@ def _behind(place: _Place) -> Found | None:
     if low.startswith("theo ", at):
         subject = according(passage, at + 5, end)
         return place.found("said-according", rule, subject, None) if subject else None
-    found = _subject_and_verb(passage, at, min(end, at + _AFTER))
+    relay = words().relay.search(low, at, min(end, at + _AFTER))
+    cited = subject_at(passage, relay.end(), end) if relay else None
+    if relay and cited:
+        return Found("said-relay", rule, cited, relay.span(), passage, (place.start, end))
+    found = subject_and_verb(passage, at, min(end, at + _AFTER))
     if found:
         return place.found("said-behind", rule, *found)
     subject = subject_at(passage, at, end) if lead and lead[0].strip() and place.opens else None
@@ -152,7 +156,7 @@ def _behind(place: _Place) -> Found | None:
     return place.found("said-gesture", rule, subject, None) if gesture else None
 
 
-def _subject_and_verb(passage: Passage, start: int, end: int) -> tuple[Subject, Verb] | None:
+def subject_and_verb(passage: Passage, start: int, end: int) -> tuple[Subject, Verb] | None:
     """The subject that begins at a place, and its verb of saying."""
     first = after_openers(passage.low, start, end)
     for verb in passage.verbs_in(start, end):
@@ -170,7 +174,7 @@ def _next_sentence(place: _Place, kind: Kind) -> Found | None:
     start, end = place.end, passage.sentence(place.end)[1]
     if start >= len(passage.low):
         return None
-    found = _subject_and_verb(passage, start, end)
+    found = subject_and_verb(passage, start, end)
     rest = passage.low[found[1].end : end] if found else ""
     if found is None or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ":\"“«"):
         return None

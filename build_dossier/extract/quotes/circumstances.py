@@ -11,7 +11,7 @@ from build_dossier.lexicon import words as lexicon
 from build_dossier.model import Day
 
 _NAME = re.compile(rf"[{UPPER}][\w.&'’-]*(?:\s+[{UPPER}\d][\w.&'’-]*)*")
-_THEO = re.compile(r"(?<!\w)theo\s+")
+_THROUGH = re.compile(r"(?<!\w)(?:theo|với|trên|phỏng vấn|trả lời)\s+(?:phóng viên\s+(?:của\s+)?)?")
 _LOOKED_AT = 70  # characters of the longest name of a medium with what stands in front
 _BEHIND = 45  # characters behind the verb in which its day stands: "viết trên Telegram ngày 30.7"
 # A day behind one of these is not the day of saying: "sau cuộc họp ngày 3-12", "kể từ 1/10".
@@ -21,7 +21,7 @@ _OTHER = re.compile(
 
 
 def relay(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
-    """The medium between two places of a line that gives someone's words: "Reuters dẫn lời ...", "theo Reuters"."""
+    """The medium between two places of a line that gives someone's words: "Reuters dẫn lời ...", "theo Reuters", "nói với AFP"."""
     low = passage.low
     cited = words().relay.search(low, start, end)
     if cited:
@@ -29,8 +29,8 @@ def relay(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
         found = medium(passage, clause, cited.start())
         if found:
             return found
-    for theo in _THEO.finditer(low, start, end):
-        found = medium(passage, theo.end(), end)
+    for through in _THROUGH.finditer(low, start, end):
+        found = medium(passage, through.end(), end)
         if found:
             return found
     return None

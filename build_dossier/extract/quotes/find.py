@@ -15,9 +15,11 @@ from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.reference import Reference
 from build_dossier.extract.quotes.subjects import Subject
 from build_dossier.extract.quotes.told import Told, told
+from build_dossier.extract.quotes.turns import answers, asks, turn
 from build_dossier.model import Day, MarkedLine, Name, Span
 from build_dossier.said import Speaker, Speech
 
+_MARKED = re.compile("[‘'\"“]")
 _STOPS = re.compile(r"[.!?…](?=\s)")
 _MORE = ("nói thêm", "cho biết thêm", "nói tiếp", "bổ sung", "chia sẻ thêm", "kể thêm")
 _LONG = 5  # words from which on a paragraph that is nothing but a quotation goes on with the one before
@@ -50,12 +52,15 @@ class Finder:
         self.numbers = {passage.n: at for at, passage in enumerate(found)}
         self.texts = {passage.n: passage.text for passage in found}
         self.reference = Reference(found)
+        self.turns = [turn(passage) for passage in found]
         self.last: tuple[Speech, int] | None = None  # the statement before, and the number of its passage
 
     def run(self) -> Iterator[Speech]:
         """The statements in reading order."""
         for at, passage in enumerate(self.passages):
-            found = self._quoted(at, passage)
+            if asks(self.turns, at):
+                continue  # the reporter's question
+            found = [*self._quoted(at, passage), *self._turn(at, passage)]
             yield from sorted((*found, *self._told(at, passage, found)), key=lambda speech: speech.spans[0].start)
 
     # ---- in quotation marks -----------------------------------------------------------------------------------
@@ -63,6 +68,7 @@ class Finder:
     def _quoted(self, at: int, passage: Passage) -> list[Speech]:
         before = self._running_before(at)
         made: list[Speech] = []
+        outer = 0  # the number of the last that does not stand within another
         for piece in passage.pieces:
             if piece.carried:
                 continue  # part of the quotation that began above
@@ -71,15 +77,17 @@ class Finder:
             if closing and (found is None or found.rule in ("said-before",)):
                 behind = attribute(self.passages[closing[-1][0]], closing[-1][1], None)
                 found = behind or found
-            if made and self._goes_on(passage, made[-1], piece, found):
-                spans = (*made[-1].spans, *self._spans(at, piece, closing))
-                made[-1] = replace(made[-1], text=self._text(spans), spans=spans)
-                self.last = made[-1], closing[-1][0] if closing else at
-                continue
-            speech = self._speech(at, piece, closing, found) if found else self._continued(at, passage, piece, closing)
-            if speech:
+            if made and self._goes_on(passage, made[outer], piece, found):
+                spans = (*made[outer].spans, *self._spans(at, piece, closing))
+                speech = made[outer] = replace(made[outer], text=self._text(spans), spans=spans)
                 self.last = speech, closing[-1][0] if closing else at
-                made.append(speech)
+                continue
+            new = self._speech(at, piece, closing, found) if found else self._continued(at, passage, piece, closing)
+            if new:
+                self.last = new, closing[-1][0] if closing else at
+                outer = len(made)
+                made.append(new)
+                made += self._inner(at, passage, piece) if _MARKED.search(new.text) else ()
         return made
 
     def _goes_on(self, passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
@@ -161,6 +169,35 @@ class Finder:
         if before is None or subject is None or subject.form != "name":
             return None
         return self._made("direct", spans, "said-on", at - 1, subject, None, before.sentences[-1], (0, 0))
+
+    def _inner(self, at: int, passage: Passage, piece: Piece) -> Iterator[Speech]:
+        """Whole words of another within a quotation: "“Ông bảo vệ la lớn ‘Bỏ hết, chạy đi!’”"."""
+        text = " " * piece.first + passage.text[piece.first : piece.last]
+        own = [inner for inner in pieces([text])[0] if inner.start > piece.first or inner.end < piece.last]
+        names = [name for name in passage.names if piece.first <= name.span.start < piece.last]
+        within = Passage(passage.n, "", text, own, names, ())
+        for inner in own:
+            found = attribute(within, inner, None)
+            if found and found.subject and found.verb and found.subject.form != "pronoun" and found.kind == "direct":
+                yield self._made(found.kind, self._spans(at, inner, ()), found.rule, at, found.subject, found.verb, found.sentence, (0, 0))
+
+    def _turn(self, at: int, passage: Passage) -> Iterator[Speech]:
+        """A turn of speech after a dash: whose it says, or the interviewee's if it answers a question."""
+        own = self.turns[at]
+        if own is None or (own.subject is None and not answers(self.turns, at)):
+            return
+        spans = (self._trimmed(passage, own.start, own.end),)
+        if own.subject and own.verb:
+            verb = (own.verb.start, own.verb.end)
+            yield self._made("direct", spans, "said-turn", at, own.subject, verb, (own.end, len(passage.text)), (own.start, own.end))
+            return
+        for i, opening in enumerate(self.passages):  # the one person whom headline or first paragraph names
+            people = {name.text: name for name in opening.names if name.kind == "person"}
+            if people and opening.kind in ("title", "lede"):
+                name = next(iter(people.values()))
+                subject = Subject(opening.role_start(name), name.span.end, "name", name, None, len(people) == 1)
+                yield self._made("direct", spans, "said-turn", i, subject, None, (0, 0), (0, 0))
+                return
 
     # ---- told by the narrator ---------------------------------------------------------------------------------
 

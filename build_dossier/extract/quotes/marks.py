@@ -91,6 +91,8 @@ def _line(text: str, carried: bool) -> tuple[list[Piece], _Open | None]:
 def _opening(mark: str, before: str, after: str) -> bool:
     """A mark opens if its shape or its place says so: “abc“ and ”abc” are written, too."""
     placed = before in _BEFORE and not after.isspace() and after not in ".,;:!?…)"
+    if mark == "«" and before in _BEFORE:
+        return True  # « with a space behind, as in French »
     if mark in _OPENS:
         return placed or (before.isalnum() and after.isalnum())
     return placed

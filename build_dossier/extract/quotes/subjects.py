@@ -172,8 +172,11 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
         return Subject(first, inner.end, inner.form, inner.name, inner.sex, inner.sure)
     role = known.roles.match(low, first, last) or known.unnamed.match(low, first, last)
     pronoun = known.pronouns.match(low, first, last)
-    if pronoun and not (role and role.end() > pronoun.end()) and not _capital_follows(passage, pronoun.end(), last):
+    someone = pronoun and _of_trade(passage, pronoun.end(), last)
+    if pronoun and not someone and not (role and role.end() > pronoun.end()) and not _capital_follows(passage, pronoun.end(), last):
         return Subject(first, pronoun.end(), "pronoun", None, known.pronoun_sex[pronoun[0]])
+    if pronoun and someone:
+        return Subject(first, _phrase_end(passage, first, last), "unnamed", None, known.pronoun_sex[pronoun[0]])  # "ông bảo vệ"
     initials = _initials(passage, first, pronoun.end(), last) if pronoun else None
     if initials:
         return initials
@@ -186,6 +189,13 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
         sure = not known.private_paper.match(low, first, last)
         return Subject(first, _phrase_end(passage, first, last), "unnamed", sure=sure)
     return _named_later(passage, first, last)
+
+
+def _of_trade(passage: Passage, at: int, last: int) -> bool:
+    """ "ông bảo vệ", "chị bán nước": a form of address with a trade, not a pronoun."""
+    known, low = words(), passage.low
+    at = _next(low, at)
+    return bool(at < last and (known.unnamed.match(low, at, last) or known.roles.match(low, at, last)) and not passage.text[at].isupper())
 
 
 def _initials(passage: Passage, first: int, behind: int, last: int) -> Subject | None:

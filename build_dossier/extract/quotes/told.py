@@ -18,6 +18,9 @@ _WEAK = re.compile(
     r"\s*(?:về|với|đến|tới|trên|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi|thêm về|rõ về|lý do|điều|gì|như|cùng|theo)(?!\w)"
 )
 _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
+_OTHER = re.compile(r",\s+(?:nhưng|trong khi|song|và (?:đề nghị|kêu gọi|yêu cầu|cho biết|khẳng định|cảnh báo|nhấn mạnh))(?!\w)")
+_CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngày 21/1. (TASS)"
+_LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
 _THEO = re.compile(r",\s+theo\s+")
 
 
@@ -102,8 +105,12 @@ def _told(
     text = passage.text
     while start < end and text[start] in " ,:|":
         start += 1
+    other = _OTHER.search(passage.low, start, end)
+    end = other.start() if other else end
+    credit = _CREDIT.search(text, start, end)
+    end = credit.start() if credit else end
     while end > start and text[end - 1] in " .,;:|…":
         end -= 1
-    if len(text[start:end].split()) < _FEWEST:
+    if len(text[start:end].split()) < _FEWEST or (len(text[subject.start : subject.end].split()) > _LONGEST and subject.form == "unnamed"):
         return None
     return Told(start, end, rule, subject, (verb.start, verb.end) if verb else None, sentence)
