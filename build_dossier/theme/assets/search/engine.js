@@ -1,6 +1,6 @@
 // The engine: which articles a query means, in which order, and what of each is shown. The index is written by publish/search/.
 (() => {
-  const BEGUN = 200; // words that an unfinished last word may be: more is no help
+  const BEGUN = 4; // files of words that are loaded for an unfinished last word, .1 MB at most: while «th» is typed, more is no help
   const NEAR = 30; // words, one or two sentences: syllables of a query that stand farther apart are not the word that was meant
   const NAME = 5; // letters from which on a name of one word is meant wherever it stands; "nga", "anh", "my" may be other words
 
@@ -55,11 +55,11 @@
     const formsOf = async (word) => (await shard(shardAt(word))).get(word) ?? [];
     const formsBegun = async (begun) => {
       const found = [];
-      for (let i = shardAt(begun); i < facts.shards.length && (i === shardAt(begun) || facts.shards[i].startsWith(begun)); i++) {
+      const first = shardAt(begun);
+      for (let i = first; i < first + BEGUN && (i === first || facts.shards[i]?.startsWith(begun)); i++) {
         for (const [word, forms] of await shard(i)) if (word.startsWith(begun)) found.push(...forms);
-        if (found.length > BEGUN) break;
       }
-      return found.slice(0, BEGUN);
+      return found;
     };
 
     // Where one word stands: by article [[place, whether exactly as typed], …], in the order of the places.
