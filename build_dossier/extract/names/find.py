@@ -6,7 +6,7 @@ from build_dossier.extract.names.bodies import read_body
 from build_dossier.extract.names.judging import Judge
 from build_dossier.extract.names.piece import Kind, Piece
 from build_dossier.extract.names.roles import Bearing, Role
-from build_dossier.extract.names.runs import nested_head
+from build_dossier.extract.names.runs import foreign_words, nested_head
 from build_dossier.extract.names.text import Text
 from build_dossier.lexicon import Entry, has_marks, is_full_name, is_syllable
 
@@ -76,8 +76,10 @@ class _Finder(Judge):
         body = read_body(self.text, at, small, led is not None and led.role.kind == "role")
         if body is None or body.end <= beyond:
             return 0
-        if beyond and not any(self.text.cap(end) for end in range(beyond, body.end)):
-            return 0  # "Liên Hiệp Quốc chấp thuận"
+        if beyond and not self._goes_beyond(beyond, body.end):
+            return 0
+        if small and (led or self.text.words[at - 1] in ("-", "–")) and self._is_bearer_behind_field(at, body.end):
+            return 0
         if body.bare:
             self.consumed[body.end] = at
             return body.end
@@ -85,6 +87,20 @@ class _Finder(Judge):
         kind: Kind = "media" if media is not None and self.text.spaced(at) else "organization"
         role = led.role if led and led.direct else None
         return self._put(Piece(self.text, body.start, body.end, kind, self._is_plain_body(body.start, body.end), role=role))
+
+    def _goes_beyond(self, known_end: int, end: int) -> bool:
+        """What is read further than a table's name belongs to it; not in "Liên Hiệp Quốc chấp thuận", "Công ước Liên Hiệp Quốc về
+        Luật biển", "Đại sứ tại Liên Hiệp Quốc Nikki Haley"."""
+        text = self.text
+        if text.keys[known_end] in ("về", "vì") or foreign_words(text, known_end)[0] >= 2:
+            return False
+        return any(text.cap(at) for at in range(known_end, end))
+
+    def _is_bearer_behind_field(self, at: int, end: int) -> bool:
+        """ "chuyên gia tài chính - ngân hàng Võ Trí Thành": the bank is a field here."""
+        keys, known = self.text.keys, self.words
+        head = known.small_heads.end(keys, at)
+        return tuple(keys[at:head]) not in known.institutes and is_full_name(keys[head:end])
 
     def _is_plain_body(self, start: int, end: int) -> bool:
         """Not a head of one syllable with a bare proper name: "Trường Giang" may be a singer."""

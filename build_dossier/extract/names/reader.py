@@ -269,8 +269,8 @@ class Reader:
             field = known.fields.end(text.keys, at + 1) if at + 1 < len(text) else 0
             if field == at + 2 and not text.words[at + 1].isupper() and text.cap(field) and text.spaced(field):
                 return False  # "... và Hoa Kỳ": one syllable before another capital is no field
-            if field and self._second_party(at):
-                return False
+            if field and (self._second_party(at) or known.lexicon.find(text.words, text.keys, at + 1)):
+                return False  # "đảng Cộng hòa và Nhà Trắng"
             if field and text.cap(at + 1) and not (known.heads.end(text.keys, at + 1) >= field and text.cap(field)):
                 self.proper = 0
                 return self._take(field)
@@ -296,7 +296,9 @@ class Reader:
     def _second_party(self, at: int) -> bool:
         """ "hai đảng Dân chủ và Cộng hòa" are two."""
         keys, parties = self.text.keys, words().parties
-        return keys[self.head_end - 1] == "đảng" and parties.end(keys, self.head_end) == at and parties.end(keys, at + 1) > 0
+        if keys[self.head_end - 1] != "đảng":
+            return False
+        return not self.text.cap(at + 1) or (parties.end(keys, self.head_end) == at and parties.end(keys, at + 1) > 0)
 
     def _tail(self, at: int) -> bool:
         """ "nhân dân tối cao" and the like may end a name."""
