@@ -64,6 +64,7 @@ from tests.naming import bodies, people, told
         "Tổ chức Hiệp ước An ninh Tập thể",
         "Đảng Công lý và Phát triển",
         "Hội Cựu chiến binh tỉnh Lào Cai",
+        "Hội Cựu Thanh niên xung phong tỉnh Lào Cai",
         "Ban Chấp hành Trung ương Đảng",
         "Đảng Quốc đại",
         "Ủy ban Nhà nước về người Việt Nam ở nước ngoài",

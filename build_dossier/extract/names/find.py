@@ -333,9 +333,15 @@ class _Finder(Judge):
     def _glued_sentence(self, at: int, end: int) -> bool:
         """A word that begins the next sentence, its full stop lost: "Edward Snowden Một ...", "Nguyễn Hồng Đăng Theo ..."."""
         text = self.text
-        if end - at < 2 or not text.cap(end) or text.keys[end] not in self.words.sets["glued_openers"]:
+        low = text.keys[end]
+        if end - at < 2 or not text.cap(end) or (text.cap(end + 1) and low != "theo"):
             return False
-        return text.keys[end] == "theo" or not text.cap(end + 1)
+        if low in self.words.sets["family_names"]:
+            return False  # "H'Bliă Niê"
+        complete = end - at == 4 and is_full_name(text.keys[at:end])  # "Phạm Thị Hải Chuyền Có ..."
+        foreign = not is_syllable(text.keys[at]) and not is_syllable(text.keys[end - 1])
+        behind_foreign = foreign and is_syllable(low) and has_marks(low)  # "Bandar bin Sultan Khó ..."
+        return complete or behind_foreign or low in self.words.sets["glued_openers"]
 
     def _past_particles(self, at: int) -> int:
         """ "Ursula von der Leyen", "Mohammed bin Salman": small words between two capitals of one name."""

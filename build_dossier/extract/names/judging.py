@@ -50,6 +50,8 @@ class Judge(Context):
         last = text.words[end - 1]
         if size > 1 and any(word in known.sets["thing_words"] for word in text.words[start + 1 : end]) and not (led and led.near):
             return replace(here, kind="thing")
+        if size > 1 and text.keys[start] in ("báo", "tờ", "đài", "kênh", "hãng") and not is_syllable(text.keys[start + 1]):
+            return replace(here, kind="media")  # "Tổng biên tập Báo Zentor"
         if any(word in known.sets["media_words"] for word in text.words[start:end]):
             return replace(here, kind="media")
         if last in known.sets["body_words"] and size > 1 and not (led and led.role.kind == "honorific"):
@@ -174,6 +176,9 @@ class Judge(Context):
             if role.of_bodies and not vietnamese:
                 return person if self._spoken(here.end) else None
             return person if led.near or not vietnamese else None
+        first = here.keys[0]
+        if here.written.isupper() and first not in known.sets["family_names"] and first not in known.sets["given_names"]:
+            return None  # "Ủy viên BCH TƯ"
         if role.kind in ("honorific", "title"):
             return self._of_two(person, role) if led.near else None
         if led.direct:

@@ -64,7 +64,8 @@ def _role(text: Text, start: int, end: int) -> Role | None:
         addressed = phrase in ("ông", "bà")  # "Anh" in the middle of a sentence is a country
         foreign = addressed and text.cap(end) and not is_syllable(keys[end])
         # "Ảnh: VOV Ông Lợi nói", but "phố Bà Triệu"
-        alone = addressed and text.cap(end) and not text.cap(end + 1) and text.kind != "list"
+        alone = addressed and text.cap(end) and text.kind != "list"
+        alone = alone and (not text.cap(end + 1) or keys[end] in known.sets["family_names"])
         alone = alone and known.place_cues.start(keys, start) is None
         named = foreign or alone or (is_full_name(keys[end : end + 3]) and all(text.cap(at) for at in range(end, end + 3)))
         if text.words[start][0].isupper() and not text.first[start] and not named:
