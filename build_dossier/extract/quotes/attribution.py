@@ -18,6 +18,7 @@ _FAR = 90  # characters between a verb and its colon: "nói với báo giới t�
 _AFTER = 200  # characters behind a quotation in which its verb stands, offices and ages between
 _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
+_CONTRAST = re.compile(r",\s+(?:trong khi|còn|nhưng|song)(?: đó)?,?\s+")  # behind it someone else may speak
 _GESTURE = 4  # words of a gesture behind who makes it: "cười thật hiền"
 _WHOLE = 4  # words from which on a quotation can be a sentence of its own
 
@@ -190,8 +191,10 @@ def _before(place: _Place) -> Found | None:
     if not speaking and words().title_end.search(low[max(place.start, at - _TAIL) : at]):
         return None
     saying = [verb for verb in found if verb.text in words().saying]
-    for verb in (*touching, *saying, *found):
-        subject = subject_before(passage, place.start, verb.start)
+    turn = max((m.end() for m in _CONTRAST.finditer(low, place.start, at)), default=place.start)
+    behind = [verb for verb in found if verb.start >= turn > place.start]
+    for verb in (*touching, *behind, *saying, *found):
+        subject = subject_before(passage, turn if verb in behind else place.start, verb.start)
         named = verb.text in words().saying or (subject is not None and subject.form != "unnamed")
         if subject and named:  # "người dân gọi là “chợ Bà Ba”": what people call something is a name
             kind: Kind = "direct" if verb in touching and place.whole else "partial"

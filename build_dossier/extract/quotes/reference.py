@@ -54,6 +54,9 @@ class Reference:
                 continue  # its own sentence
             if i == at and start <= subject.start < end:
                 gaps -= 1
+            if found and _joined(self._passages[i], found):
+                both = [name for name in self._people(i, start, end) if self._name_fits(name, subject.sex)]
+                return Antecedents((*both, *weak), len(both) == 1 and found.form == "name" and not weak)
             if found and found.form == "name" and found.name and self._fits(found, subject.sex):
                 near = gaps <= (_SURE if subject.form == "pronoun" else 0)
                 return Antecedents((found.name, *weak), found.sure and near and not weak)
@@ -119,6 +122,11 @@ class Reference:
                     if word in known.men or word in known.women:
                         self._sexes.setdefault(fold(name.text.split()[-1]), "male" if word in known.men else "female")
         return self._sexes
+
+
+def _joined(passage: Passage, subject: Subject) -> bool:
+    """One of two: "Ông X và bà Y đã họp"."""
+    return passage.low.startswith((" và ", " cùng "), subject.end)
 
 
 def _points(passage: Passage, subject: Subject) -> bool:
