@@ -55,6 +55,16 @@ def told(project_with: Project, sentence: str, stamp: str = "Thứ năm, 14/03/2
         ("Ngày 5/3, xã họp. Ba ngày sau đó, dân ký đơn.", [("2024-03-05", "2024-03-05", "day"), ("2024-03-08", "2024-03-08", "day")]),
         ("Ngày 5/3, xã họp. Tối cùng ngày, dân ký đơn.", [("2024-03-05", "2024-03-05", "day"), ("2024-03-05", "2024-03-05", "day")]),
         ("Ngày 7/11/2022, xã họp. Tháng 12, xã xây đình.", [("2022-11-07", "2022-11-07", "day"), ("2022-12-01", "2022-12-31", "month")]),
+        ("Đêm 5 rạng sáng 6/3, lũ về xã.", [("2024-03-05", "2024-03-06", "range")]),
+        ("Từ 28/12 đến 3/1, xã Cồn Nổi nghỉ.", [("2023-12-28", "2024-01-03", "range")]),
+        ("Hồi tháng Ba, xã Cồn Nổi họp dân.", [("2024-03-01", "2024-03-31", "month")]),
+        ("Ngày 5 tháng Hai năm 2023, xã họp.", [("2023-02-05", "2023-02-05", "day")]),
+        ("Tháng 7 và 8/2023, xã sửa đình.", [("2023-07-01", "2023-08-31", "range")]),
+        ("Quý 3 năm ngoái, xã sửa đình.", [("2023-07-01", "2023-09-30", "range")]),
+        (
+            'Phát biểu ngày 10/3, bà Sương nói: "Hôm qua, dân đã ký đơn".',
+            [("2024-03-10", "2024-03-10", "day"), ("2024-03-09", "2024-03-09", "day")],
+        ),
         ("Hạn nộp đơn là trước ngày 15/8.", [("2024-08-15", "2024-08-15", "day")]),
     ],
 )
@@ -73,6 +83,7 @@ def test_words_mean_days(project_with: Project, sentence: str, days: list[tuple[
         "Dân xã cúng rằm tháng 8 ở đình.",
         "Đường 30 tháng 4 vẫn ngập.",
         "Ba ngày trước cuộc bầu cử, dân xã treo cờ.",
+        "Cuối năm, dân xã nhìn lại.",
         "Hơn 3 năm trước, dân xã còn đi đò.",
     ],
 )

@@ -44,6 +44,10 @@ def _in_line(line: MarkedLine, seed: str) -> Iterator[Day]:
     yield from sorted(found, key=lambda day: day.span.start)
 
 
+_MONTHS = {
+    **{"một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8},
+    **{"chín": 9, "mười": 10, "mười một": 11, "mười hai": 12},
+}
 _RELATIVE = ("relative", "weekday", "offset")  # all in words
 # From which month on "giữa năm" and "cuối năm" are, at the earliest.
 _PARTS = {"đầu": 1, "giữa": 5, "cuối": 10}
@@ -53,6 +57,8 @@ _RELATIVE_HINT = re.compile(r"hôm|ngày|nay|qua|tuần|tháng|năm|chủ nhật
 def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: int, end: int) -> Day | None:
     groups = match.groupdict()
     year, month, day = (int(groups[key]) if groups.get(key) else None for key in ("y", "m", "d"))
+    if groups.get("mw"):
+        month = _MONTHS[fold(groups["mw"])]
     if groups.get("part"):
         month = _PARTS[fold(groups["part"])]
     first = (year, month, day)
@@ -60,7 +66,11 @@ def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: i
     if form == "range":
         first = (int(groups["y1"]) if groups.get("y1") else year, int(groups.get("m1") or groups["m"]), day)
         last = (year, month, int(groups["d2"]))
-        if first >= last if groups.get("y1") else first[1:] >= last[1:]:
+        if not groups.get("y1") and first[1:] >= last[1:]:
+            if (first[1], last[1]) != (12, 1):  # from December to January: the year in the text is that of the end
+                return None
+            first = (year - 1 if year else None, *first[1:])
+        if groups.get("y1") and first >= last:
             return None
     elif form in _SPANS:
         ends = _ends(form, groups, year)
@@ -101,7 +111,7 @@ def _ends(form: str, groups: dict[str, str], year: int | None) -> tuple[Parts, P
     if form == "years":
         return ((int(groups["y1"]), None, None), (year, None, None)) if groups["y1"] < groups["y"] else None
     if form == "months":
-        return _months(int(groups["y1"]) if groups["y1"] else year, int(groups["m1"]), year, int(groups["m"]))
+        return _months(int(groups["y1"]) if groups.get("y1") else year, int(groups["m1"]), year, int(groups["m"]))
     number = 6 if groups["k"] is None else _COUNTS.get(fold(groups["k"])) or int(groups["k"])
     if not 1 <= number < 12:
         return None

@@ -17,6 +17,8 @@ _THIRD = r"(?:(?:(?<!bắt )(?<!lần )đầu|giữa|cuối|thượng tuần|tru
 # The year in words behind a day or month: "24/2 năm ngoái".
 _OF_YEAR = r"(?:\s+(?P<of>năm (?:nay|này|ngoái|trước|tới|sau)))?"
 _STOPS = r"\s*(?:[,.;:)”\"]|$)"
+# Months in words stand with a capital ("tháng Ba"): "tháng ba" may be anything.
+_MONTH = r"(?P<mw>(?-i:Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười hai|Mười một|Mười Hai|Mười Một|Mười))"
 _OF_WEEK = r"(?: (?:tuần (?:này|qua|trước|rồi|tới|sau)|vừa qua|vừa rồi|tới))"
 _COUNT = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 
@@ -38,6 +40,11 @@ FORMS: tuple[tuple[str, str], ...] = (
         "range",
         rf"(?<=từ )(?:ngày )?(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M}) (?:đến|tới) (?:hết )?(?:ngày )?"
         rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+    ),
+    # đêm 5 rạng sáng 6/3
+    (
+        "range",
+        rf"(?<=đêm )(?P<d>{_D}),? (?:và )?rạng sáng (?:ngày )?(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
     # nghỉ lễ 30.4 - 1.5, ngày 30/7-2/8
     (
@@ -64,6 +71,13 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     # tháng 2.2022, tháng 1/2024, tháng 6 năm 2023
     ("my", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})\s?(?:[/.-]|\s+năm\s+|,\s*)\s?(?P<y>{_Y})(?!\w)"),
+    # ngày 5 tháng Ba năm 2022, tháng Mười hai
+    ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+{_MONTH}\s*(?:năm|,|/)?\s*(?P<y>{_Y})(?!\w)"),
+    ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+{_MONTH}){_OF_YEAR}(?!\w)"),
+    ("my", rf"(?<!\w){_THIRD}tháng\s+{_MONTH}\s?(?:/|năm\s+|,\s*)\s?(?P<y>{_Y})(?!\w)"),
+    ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}{_OF_YEAR}(?!\w)"),
+    # tháng 3-5/2024, tháng 7 và 8
+    ("months", rf"(?<!\w)tháng (?P<m1>{_M})\s?(?:-|–|và)\s?(?P<m>{_M})(?:\s?(?:/|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)"),
     # 9 tháng đầu năm 2023, 6 tháng cuối năm nay, nửa đầu năm
     (
         "part",
@@ -71,7 +85,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:\s+(?:(?P<y>{_Y})|(?P<of>nay|này|ngoái|trước|tới|sau)))?(?!\w)",
     ),
     # quý I/2024, quý 3 năm 2023
-    ("quarter", rf"(?<!\w)quý\s+(?P<q>III|II|IV|I|[1-4])(?:(?:\s*/\s*|\s+năm\s+)(?P<y>{_Y}))?(?![\w/])"),
+    ("quarter", rf"(?<!\w)quý\s+(?P<q>III|II|IV|I|[1-4])(?:(?:\s*/\s*|\s+năm\s+)(?P<y>{_Y}))?{_OF_YEAR}(?![\w/])"),
     # giai đoạn 2021-2025, từ năm 2014 đến năm 2022
     # (cuối) những năm 1980
     ("decade", rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+)?(?:những|thập niên|thập kỷ)\s+(?:năm\s+)?(?P<y>{_Y[:-4]}\d0)(?!\w)"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from build_dossier.fold import fold
 from build_dossier.happened import Precision
 from build_dossier.model import Day, Entry, Step
-from build_dossier.resolve.calendar import Interval
+from build_dossier.resolve.calendar import OFFSETS, Interval
 from build_dossier.resolve.relative import Meaning, months, relative, third, way
 from build_dossier.resolve.years import date_of
 from build_dossier.sentences import sentence_bounds
@@ -26,6 +26,7 @@ _COUNT = re.compile(r"(?<!\w)(?:\d+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|c
 _HABIT = re.compile(r"\s*(?:hằng|hàng) (?:tuần|tháng|năm)|\s+(?:âm lịch|Giêng|Chạp)")
 # "Lớp học cuối năm" names a class, "hồi cuối năm" a time.
 _VAGUE = re.compile(r"(?:đầu|giữa|cuối) (?:tuần|tháng|năm)$")
+_LATE = ("cuối năm", "cuối tháng", "cuối tuần")
 _TIME = re.compile(r"(?:^|[.,;:“\"(]\s*|(?<!\w)(?:vào|dịp|trong|đến|tới|trước|sau|ngay|từ) )$", re.IGNORECASE)
 # How many days behind and before its article a day without a year may lie: a year in all, so that one year fits.
 # Where two fit, it is the year of the article: the press leaves out that one.
@@ -89,6 +90,10 @@ def _tells_nothing(day: Day, text: str) -> bool:
     folded = f"{fold(before)} "
     if day.form in ("relative", "weekday") and (_COUNT.search(folded) or _EVERY.search(folded)):
         return True
+    if day.form == "quarter" and not (day.first[0] or day.relative or before.strip()):
+        return True  # the head of a row in a table
+    if day.relative in _LATE and day.tense != "future":
+        return True  # the end of this year or of the last: the words do not say
     vague = day.relative and _VAGUE.match(day.relative) and not _TIME.search(before)
     return bool(vague or _MEASURE.search(folded) or _HABIT.match(text, day.span.end))
 
@@ -116,6 +121,9 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
             return Moment(day, *when, (Step("from-day-before", (before.day.span,), (), before.when[0].isoformat()),)) if when else None
         if words != "cùng ngày":  # with no day before it, the day of the article itself
             return None
+    if day.tense == "quoted" and words in OFFSETS and before is not None and before.day.span.n == day.span.n:
+        when = relative(words, before.when[1], day)  # whoever speaks on a day that the line tells counts from that day
+        return Moment(day, *when, (Step("from-day-before", (before.day.span,), (), before.when[1].isoformat()),)) if when else None
     if year is not None and not words and (told := _with_year(day, year, text, anchor)):
         return told
     if anchor is None:
