@@ -258,6 +258,12 @@ def test_a_country_may_be_named_inside_a_body_only() -> None:
     assert shown("Học sinh Trường Hồng Đức nghỉ học.")["countries"] == []
 
 
+def test_a_body_of_the_table_may_be_written_small() -> None:
+    """ "bộ Quốc phòng Mỹ" is the table's ministry, "liên minh Bắc Hải" its alliance."""
+    assert shown("Theo bộ Quốc phòng Mỹ, tin đúng.")["organizations"] == ["Bộ Quốc phòng Mỹ"]
+    assert {actor for _, actor, _ in linked("Hôm qua bộ Quốc phòng Mỹ bác tin.", "Mỹ im lặng.")} == {"us-defence", "my"}
+
+
 def test_first_names_by_their_letters() -> None:
     """ "B.Marchuk" and "B. Marchuk" are the table's; a name in capitals is shown as names are."""
     assert shown("Tổng thống Ukraine B.Marchuk phát biểu.")["people"] == ["Bohdan Marchuk"]

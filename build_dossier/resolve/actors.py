@@ -53,6 +53,17 @@ def _aliases(actors: tuple[Actor, ...]) -> Aliases:
     return aliases_of(actors)
 
 
+@lru_cache(maxsize=4)
+def _bodies(actors: tuple[Actor, ...]) -> Mapping[tuple[str, ...], str]:
+    """The organizations of the table by the words of their names and aliases, whatever is written small: "đảng Cộng hòa"."""
+    found: dict[tuple[str, ...], str] = {}
+    for actor in actors:
+        for alias in (actor.name, *actor.aliases) if actor.kind == "organization" else ():
+            if " " in alias:
+                found.setdefault(tokens(alias), actor.id)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """A span with the actor it was judged to mean."""
@@ -69,6 +80,7 @@ class _Linker:
     def __init__(self, article: Article, actors: tuple[Actor, ...]) -> None:
         self.article = article
         self.aliases = _aliases(actors)
+        self.bodies = _bodies(actors)
         self.by_id = {actor.id: actor for actor in actors}
         self.shaped: dict[str, Actor] = {}
 
@@ -177,6 +189,7 @@ class _Linker:
 
     def _body(self, name: Name, bodies: Bodies) -> _Judged:
         meant, known = bodies.meant(name.text)
+        known = known or self.bodies.get(tokens(meant))
         actor = self.by_id[known] if known else self._shape("organization", meant)
         return _Judged(name.span, name.text, actor, "table" if known else "shape")
 
