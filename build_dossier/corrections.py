@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from build_dossier.edits import Correction
 from build_dossier.fold import label_key
 from build_dossier.identity import identity
-from build_dossier.matching import is_line, nearest, says
+from build_dossier.matching import has_gap, key_is_line, key_says, nearest
 from build_dossier.model import KEPT, Article, Cut, Draft, MarkedLine
 from build_dossier.problems import Problem, problem
 
@@ -24,22 +24,27 @@ class Finder:
     def __init__(self, articles: Sequence[Article], corrections: Sequence[Correction]) -> None:
         self.ids = {(article.draft.seed.name, article.draft.part): identity(article.draft) for article in articles}
         self.titles: dict[str, list[str]] = defaultdict(list)
-        self.ledes: dict[str, list[str]] = defaultdict(list)
+        self._titles: dict[str, list[str]] = defaultdict(list)  # folded, as are the first paragraphs
+        self._ledes: dict[str, list[str]] = defaultdict(list)
         for article in articles:
             found = self.ids[article.draft.seed.name, article.draft.part]
-            self.titles[found].append(str(article.title.value or ""))
-            self.ledes[found] += [line.text for line in article.draft.kept if line.kind == "lede"]
+            self._add_title(found, str(article.title.value or ""))
+            self._ledes[found] += [label_key(line.text) for line in article.draft.kept if line.kind == "lede"]
         for correction in corrections:
             new = dict(correction.changes).get("title")
             for found in self.find(correction.words) if new else ():
-                self.titles[found].append(str(new))
+                self._add_title(found, str(new))
+
+    def _add_title(self, found: str, title: str) -> None:
+        self.titles[found].append(title)
+        self._titles[found].append(label_key(title))
 
     def find(self, phrase: str) -> list[str]:
         """The ids of the articles that are meant: those whose headline is the phrase, else those whose headline has it, else those
         whose first paragraph has it. More than one is too many."""
         key = label_key(phrase)
-        same = [found for found, titles in self.titles.items() if key in map(label_key, titles)]
-        return same or _having(phrase, self.titles) or _having(phrase, self.ledes)
+        same = [found for found, titles in self._titles.items() if key in titles]
+        return same or _having(key, self._titles) or _having(key, self._ledes)
 
     def refused(self, correction: Correction, phrase: str, found: Sequence[str]) -> Problem | None:
         """The problem of a phrase that does not fit exactly one article."""
@@ -51,8 +56,8 @@ class Finder:
         return problem("correction-several-articles", *where, words=phrase, count=len(found), which=which) if len(found) > 1 else None
 
 
-def _having(phrase: str, texts: Mapping[str, list[str]]) -> list[str]:
-    return [found for found, own in texts.items() if any(says(phrase, text) for text in own)]
+def _having(key: str, texts: Mapping[str, list[str]]) -> list[str]:
+    return [found for found, own in texts.items() if any(key_says(key, text) for text in own)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +70,37 @@ def place_lines(corrections: Sequence[Correction], cuts: Sequence[Cut], articles
     """The kinds that editors give to lines, and a problem for every correction that fits no line or lines of several pages."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
     problems = []
-    finder = Finder(articles, corrections) if any(correction.target == "line" for correction in corrections) else None
-    for correction in corrections:
-        if finder is None or correction.target != "line":
-            continue
-        places = [place for place in _within(correction, cuts, finder) if is_line(correction.words, place.line.text)]
+    wanted = [correction for correction in corrections if correction.target == "line"]
+    if not wanted:
+        return found, ()
+    finder, lines = Finder(articles, corrections), _by_key(cuts)
+    for correction in wanted:
+        places = list(_places(correction, lines, finder))
         refused = _refused(correction, places, cuts, finder)
         if refused:
             problems.append(refused)
         for place in () if refused else _meant(correction, places):
             found[place.draft.seed.name][place.line.n] = correction.kind or ""
     return found, tuple(problems)
+
+
+def _by_key(cuts: Sequence[Cut]) -> dict[str, list[_Place]]:
+    """All lines of all pages by their folded text."""
+    lines: dict[str, list[_Place]] = defaultdict(list)
+    for draft in (draft for cut in cuts for draft in cut.drafts or (Draft(cut.seed, 0, cut.rest),)):
+        for line in draft.lines:
+            lines[label_key(line.text)].append(_Place(draft, line))
+    return lines
+
+
+def _places(correction: Correction, lines: Mapping[str, list[_Place]], finder: Finder) -> Iterator[_Place]:
+    """Where the line stands: on all pages, or in the articles that `in` speaks of."""
+    key = label_key(correction.words)
+    keys = [line for line in lines if key_is_line(key, line)] if has_gap(key) else [key]
+    meant = None if correction.within is None else set(finder.find(correction.within))
+    for place in (place for line in keys for place in lines.get(line, ())):
+        if meant is None or finder.ids.get((place.draft.seed.name, place.draft.part)) in meant:
+            yield place
 
 
 def _meant(correction: Correction, places: Sequence[_Place]) -> list[_Place]:
@@ -86,14 +111,6 @@ def _meant(correction: Correction, places: Sequence[_Place]) -> list[_Place]:
     for place in sorted(places, key=lambda p: not any(line.kept and line.n < p.line.n for line in p.draft.lines)):
         first.setdefault(place.draft.seed.name, place)
     return list(first.values())
-
-
-def _within(correction: Correction, cuts: Sequence[Cut], finder: Finder) -> Iterator[_Place]:
-    """The lines in which to look: of all pages, or of the articles that `in` speaks of."""
-    meant = None if correction.within is None else set(finder.find(correction.within))
-    for draft in (draft for cut in cuts for draft in cut.drafts or (Draft(cut.seed, 0, cut.rest),)):
-        if meant is None or finder.ids.get((draft.seed.name, draft.part)) in meant:
-            yield from (_Place(draft, line) for line in draft.lines)
 
 
 def _refused(correction: Correction, places: Sequence[_Place], cuts: Sequence[Cut], finder: Finder) -> Problem | None:

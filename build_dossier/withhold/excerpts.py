@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from build_dossier.model import Cut, Dossier, Draft, Entry, MarkedLine, Seed, Span
 from build_dossier.sentences import sentence_bounds
-from build_dossier.withhold.walking import GONE, is_value, rebuilt, spans
+from build_dossier.withhold.walking import GONE, is_value, parts, rebuilt, spans
 
 _SHOWN = ("title", "lede", "dateline", "byline", "source-line")
 _LEDE = 500  # characters of a first paragraph: a page that is one long line would else be shown whole
@@ -56,7 +56,7 @@ def _without_texts(entry: Entry, shown: Mapping[Place, int]) -> Entry:
     """An article without the values that tell what is not shown at length: the sentences of events, reported speech."""
 
     def part(value: Any) -> Any:
-        if isinstance(value, str | Draft | Span):
+        if value is None or isinstance(value, (str, Span, Draft)):
             return value
         if is_value(value) and any(span.end > shown.get((span.seed, span.n), -1) for span in spans(value)):
             short = type(value).__name__ in _EVIDENT and getattr(value, "kind", None) != "reported"
@@ -69,13 +69,13 @@ def _without_texts(entry: Entry, shown: Mapping[Place, int]) -> Entry:
 
 def _evidence(value: Any) -> Iterator[tuple[Span, int]]:
     """The places to which facts, names and quotations point, and how many characters of each may be seen."""
-    if isinstance(value, Draft | Span | str):
+    if isinstance(value, (str, Span, Draft)):
         return
     if is_value(value):
         limit = len(str(getattr(value, "text", ""))) if getattr(value, "kind", None) in _QUOTED else _EVIDENCE
         yield from ((span, limit) for span in spans(value))
-        value = tuple(getattr(value, f.name) for f in fields(value))
-    if isinstance(value, tuple | list | Mapping):
+        value = tuple(parts(value))
+    if isinstance(value, (tuple, list, Mapping)):
         for item in value.values() if isinstance(value, Mapping) else value:
             yield from _evidence(item)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from build_dossier.edits import Withheld
 from build_dossier.fold import fold, new_style
 from build_dossier.model import Cut, Dossier, Entry, Fact, Line, MarkedLine, Seed, Span, unknown
 from build_dossier.problems import Problem
-from build_dossier.withhold.walking import GONE, is_value, rebuilt, spans
+from build_dossier.withhold.walking import GONE, is_value, parts, rebuilt, spans
 
 _BLACK = "█"
 _ADDRESS = 60  # characters, as of every address
@@ -72,6 +72,8 @@ class _Hider:
 
     def _part(self, value: Any) -> Any:
         """A part of a value, or GONE."""
+        if value is None:
+            return None
         if isinstance(value, str):
             return self._blacked(value)
         if isinstance(value, Seed):
@@ -93,8 +95,7 @@ class _Hider:
         return unknown("withheld") if new is GONE or black else new
 
     def _speaks_of_it(self, value: Any) -> bool:
-        direct = (getattr(value, f.name) for f in fields(value))
-        told = (item for found in direct for item in (found if isinstance(found, tuple) else (found,)))
+        told = (item for found in parts(value) for item in (found if isinstance(found, tuple) else (found,)))
         return any(isinstance(item, str) and item in self.ids for item in told)
 
     def _rests_on_it(self, value: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from build_dossier.model import Span
@@ -11,18 +12,38 @@ from build_dossier.model import Span
 GONE: Any = object()  # what a walker returns for a part that is left out
 
 
+@cache
+def _names_of(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a dataclass, None for any other type: looked up once for each, an article has a thousand values."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
+
+
+def _names(value: Any) -> tuple[str, ...] | None:
+    kind: Any = type(value)
+    return _names_of(kind)
+
+
 def is_value(value: Any) -> bool:
     """One of the frozen dataclasses that flow between the stages."""
-    return is_dataclass(value) and not isinstance(value, type)
+    return _names(value) is not None
+
+
+def parts(value: Any) -> Iterator[Any]:
+    """The values of the fields of a dataclass."""
+    return (getattr(value, name) for name in _names(value) or ())
 
 
 def rebuilt(value: Any, part: Callable[[Any], Any]) -> Any:
     """A dataclass, tuple or mapping with each of its parts passed through `part`. A part that is gone leaves no trace in a tuple
     or mapping, and None in a field. What does not change is the same object."""
-    if is_value(value):
-        old = {f.name: getattr(value, f.name) for f in fields(value)}
-        new = {name: None if (item := part(found)) is GONE else item for name, found in old.items()}
-        changed = {name: item for name, item in new.items() if item is not old[name]}
+    names = _names(value)
+    if names is not None:
+        changed = {}
+        for name in names:
+            old = getattr(value, name)
+            new = part(old)
+            if new is not old:
+                changed[name] = None if new is GONE else new
         return replace(value, **changed) if changed else value
     if isinstance(value, tuple | list):
         items = [part(item) for item in value]
@@ -35,6 +56,8 @@ def rebuilt(value: Any, part: Callable[[Any], Any]) -> Any:
 
 def spans(value: Any) -> Iterator[Span]:
     """The places that a value itself names; those of its parts are theirs."""
-    for f in fields(value):
-        found = getattr(value, f.name)
-        yield from (item for item in (found if isinstance(found, tuple) else (found,)) if isinstance(item, Span))
+    for found in parts(value):
+        if isinstance(found, Span):
+            yield found
+        elif isinstance(found, tuple):
+            yield from (item for item in found if isinstance(item, Span))
