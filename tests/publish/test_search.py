@@ -246,6 +246,14 @@ def test_dropped_lines_are_in_no_part_of_the_index(published: Callable[..., Path
     assert "đang HOT" not in text
 
 
+def test_a_page_in_another_encoding_stops_nothing(tmp_path: Path) -> None:
+    """An editor's own file may speak of the mark, in any bytes."""
+    (tmp_path / "cu.html").write_bytes("<p>data-search-body Đ\xe0m</p>".encode("utf-16"))
+    (tmp_path / "cu-hon.html").write_bytes(b"<p>data-search-body \xe0\xff</p>")
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+    assert index(tmp_path) == 1
+
+
 def test_a_site_without_articles_has_no_index(tmp_path: Path) -> None:
     """Nothing to search is no error."""
     (tmp_path / "index.html").write_text("<p>Chưa có bài nào.</p>", encoding="utf-8")

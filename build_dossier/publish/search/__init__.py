@@ -32,7 +32,7 @@ def index(site: Path, last: Path | None = None) -> int:
     kept = _kept(last / FOLDER, folder, version) if last else 0
     if kept:
         return kept
-    found = (document(path.relative_to(site).as_posix(), text.decode("utf-8")) for path, text in pages.items())
+    found = (document(path.relative_to(site).as_posix(), text.decode("utf-8", "replace")) for path, text in pages.items())
     documents = sorted((page for page in found if page), key=lambda page: page.address)
     documents.sort(key=lambda page: page.day, reverse=True)  # newest first; what has no day stands last
     if documents:
