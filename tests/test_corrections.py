@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -322,6 +323,38 @@ def test_corrections_survive_renaming_and_another_copy(project_with: Project) ->
             assert holds(entry), seed
         assert seed == "004" or entry.facts["date"].basis != "corrected"
     assert [line.rule for cut in outcome.dossier.seeds for line in cut.lines].count("editor") == 1
+
+
+def split(text: str) -> str:
+    """A copy with a line for every sentence."""
+    return re.sub(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“\"])", "\n", text)
+
+
+def joined(text: str) -> str:
+    """A copy in which every second paragraph stands behind the one before."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return "\n".join(" ".join(lines[i : i + 2]) if i > 3 else "\n".join(lines[i : i + 2]) for i in range(0, len(lines), 2))
+
+
+@pytest.mark.parametrize("again", [split, joined])
+def test_with_other_line_breaks_a_correction_holds_or_is_told(project_with: Project, again: Callable[[str], str]) -> None:
+    """Paragraphs cut into sentences or run together, under another menu, in renamed files: each correction is applied to its own
+    article, or told; no other article and no other line has one."""
+    texts = {path.stem[:3]: path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))}
+    tables = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "seeds").glob("*.yml")}
+    files = {f"moi/{9 - i}.txt": MENU + again(text) for i, text in enumerate(texts.values())}
+    corrections = "\n".join(entry for entry, _ in SEEDS.values()) + "\n"
+    outcome = generate(project_with({**tables, **files, "corrections.yml": corrections}))
+    seeds = {f"moi/{9 - i}.txt": seed for i, seed in enumerate(texts)}
+    told = {p.line for p in outcome.problems if p.file == "corrections.yml"}
+    for number, (seed, (_, holds)) in enumerate(SEEDS.items(), 1):
+        own = [entry for entry in outcome.dossier.entries if seeds[entry.article.draft.seed.name] == seed]
+        assert number in told or any(holds(entry) for entry in own), seed
+    for entry in outcome.dossier.entries:
+        edits = {fact.correction for fact in entry.facts.values() if fact.edit}
+        assert edits <= {f"corrections.yml:{list(SEEDS).index(seed) + 1}" for seed in SEEDS if seed == seeds[entry.article.draft.seed.name]}
+    changed = [line.text for cut in outcome.dossier.seeds for line in cut.lines if line.rule == "editor"]
+    assert all(is_line("Thách thức người cầm lái NATO |", text) for text in changed)
 
 
 def test_lines_that_were_run_together_are_told(project_with: Project) -> None:
