@@ -6,7 +6,7 @@ import re
 import urllib.request
 
 WITH_ENTRIES = ("bai-viet/", "nhan-vat/", "chuc-vu/", "to-chuc/", "quoc-gia/", "chu-de/", "nguon/")
-SECTIONS = (*WITH_ENTRIES, "dong-thoi-gian/", "phat-ngon/", "chat-luong/", "tra-cuu/", "gioi-thieu/")
+SECTIONS = (*WITH_ENTRIES, "dong-thoi-gian/", "phat-ngon/", "mang-luoi/", "chat-luong/", "tra-cuu/", "gioi-thieu/")
 
 
 def one_of_each(address: str) -> dict[str, str]:
