@@ -228,3 +228,8 @@ def test_no_word_stands_twice_in_a_list() -> None:
     for name, group in table("vi", "statements").items():
         for words in group.values() if isinstance(group, dict) else [group]:
             assert len(words) == len(set(words)), (name, sorted({word for word in words if words.count(word) > 1}))
+
+
+def test_a_thing_says_nothing() -> None:
+    """A plan asks for something; no one said it."""
+    assert said("Kế hoạch hòa bình của ông Lê Văn Khoai cũng yêu cầu khôi phục bến đò cũ.") == ()

@@ -210,7 +210,8 @@ def _named_later(passage: Passage, first: int, last: int) -> Subject | None:
     before = passage.low[first : name.span.start] if name else ""
     if name is None or len(before.split()) > _SMALL or words().adverbial.match(before):
         return None
-    return _named(passage, name, first)
+    subject = _named(passage, name, first)
+    return subject if subject.form == "name" else None  # "kế hoạch của ông X" is no speaker
 
 
 def _next(low: str, at: int) -> int:
