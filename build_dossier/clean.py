@@ -19,6 +19,9 @@ _NUMBERED = re.compile(r"\s+[-–]?\s*(?:ảnh |hình )?\d{1,2}\.?$")
 _PICTURE = re.compile(r"(?<!\d)\s+[-–]\s*(?:ảnh |hình )?\d{1,2}\.?$")
 _CREDITED = re.compile(r"\((?:ảnh|nguồn|hình)\b[^()]*\)\.?$|\bảnh: \S[^.]{1,40}\.?$")
 
+_ENTRIES = 3  # of a table of contents
+_HEADINGS = ("nội dung", "mục lục", "nội dung chính", "nội dung bài viết", "trong bài viết này")
+
 # A phrase of fewer syllables comes back on a page for reasons of its own ("PV", "0-0", a section's name).
 _REPEAT_WORDS = 4
 
@@ -46,8 +49,12 @@ def clean(seed: Seed, kinds: Mapping[int, str] | None = None) -> Lines:
 def _marked(lines: tuple[Line, ...], kinds: Mapping[int, str]) -> Iterator[MarkedLine]:
     seen: set[str] = set()
     keys = [fold(line.text) for line in lines]
-    page = set(keys)
-    for line, key, below in zip(lines, keys, keys[1:] + [""] * bool(keys), strict=True):
+    page, contents = set(keys), _contents(keys)
+    for i, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        below = keys[i + 1] if i + 1 < len(keys) else ""
+        if i in contents and line.n not in kinds:
+            yield MarkedLine(line.n, line.text, "nav", "table-of-contents")
+            continue
         kind, rule = (kinds[line.n], EDITOR) if line.n in kinds else _recognise(line.text, key)
         numbered, picture = _NUMBERED.sub("", key), _PICTURE.sub("", key)
         if kind is None and key in seen and key.count(" ") + 1 >= _REPEAT_WORDS and not key.startswith(_OWNERS):
@@ -58,6 +65,27 @@ def _marked(lines: tuple[Line, ...], kinds: Mapping[int, str]) -> Iterator[Marke
             kind, rule = "alt-text", "image-alt-text"  # the same above the caption, where the headline stands below or nowhere
         seen.add(key)
         yield MarkedLine(line.n, line.text, kind, rule)
+
+
+def _contents(keys: list[str]) -> set[int]:
+    """The lines of an article's table of contents: three and more on end that come again further down, in their order and
+    each with text between. A list of links that is printed twice comes again on end."""
+    later: dict[str, int] = {}
+    again = [-1] * len(keys)
+    for i in range(len(keys) - 1, -1, -1):
+        again[i] = later.get(keys[i], -1)
+        later[keys[i]] = i
+    found: set[int] = set()
+    run: list[int] = []
+    for i in range(len(keys) + 1):
+        if i < len(keys) and again[i] > i + 1 and (not run or again[i] > again[run[-1]] + 1):
+            run.append(i)
+            continue
+        if len(run) >= _ENTRIES:
+            found.update(run)
+            found.update({run[0] - 1} if run[0] and bare_label(keys[run[0] - 1]) in _HEADINGS else ())
+        run = [i] if i < len(keys) and again[i] > i + 1 else []
+    return found
 
 
 def _recognise(text: str, folded: str) -> tuple[str | None, str | None]:

@@ -14,7 +14,11 @@ _LONGEST = 240  # characters: no signature is longer, and what reads only short 
 _NAME = r"[^\W\d_][\w.’'-]*"
 
 # "(levunam@baodanang.vn)", "- Email: ...", "(báo Lao Động)": how to reach the author, and where the author works
-_CONTACT = re.compile(r"\s*[-–|,]?\s*\(?\s*(?:email\s*:\s*)?[\w.+-]+@[\w.-]+\s*\)?|\s*\((?:báo|tạp chí|đài)\s[^()]{2,40}\)", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\s*[-–|,]?\s*\(?\s*(?:email\s*:\s*)?[\w.+-]+@[\w.-]+\s*\)?"
+    r"|\s*\((?:báo|tạp chí|đài|trung tâm|phòng|ban|bộ|sở|viện|trường|hội|cổng)\s[^()]{2,60}\)",
+    re.IGNORECASE,
+)
 
 
 def is_byline(text: str) -> bool:

@@ -26,6 +26,7 @@ _SAME_STORY = 0.10  # a run shares this much of its pairs with the article: see 
 _RESTATED = 0.45  # this much of a headline stands in the paragraph below it: that paragraph is its lede
 TITLE_WORDS = 9  # a shorter line between paragraphs is a subhead, whatever follows
 _NAME = re.compile(rf"(?<=[^\W\d_])(?:,)? ([{UPPER}][^\W\d_]+)")
+_BELOW = 9  # date, author, buttons and a picture stand within this many rows below a headline
 _ABOVE = 8  # date line, byline and breadcrumbs stand within this many lines above the title
 
 
@@ -63,9 +64,11 @@ def _find(rows: Sequence[Row], start: int, stop: int, further: bool) -> Found | 
     paragraphs = sum(row.role == "paragraph" for row in rows[first : last + 1])
     letters = _letters(rows, (first, last))
     several = paragraphs >= _PARAGRAPHS
-    if not (several and letters >= _NEXT_LETTERS if further else several or letters >= _LETTERS):
+    title = _title(rows, start, first, last)
+    enough = _LETTERS if title is not None and _is_headline_of(rows[title], rows[first]) else _NEXT_LETTERS
+    if not (several and letters >= enough if further else several or letters >= _LETTERS):
         return None
-    return Found(_title(rows, start, first, last), first, _signed(rows, last, stop))
+    return Found(title, first, _signed(rows, last, stop))
 
 
 def _runs(rows: Sequence[Row], start: int, stop: int) -> list[tuple[int, int]]:
@@ -125,7 +128,8 @@ def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]
     gap = rows[last + 1 : run[0]]
     related = share(story(rows, *run), told.pairs)
     closest = headline_above(rows, run[0])
-    if closest and _long(rows, run) and _opens_another(closest, rows, run, told):
+    stamped = any(row.role == "headline" and is_stamped(rows, last + 1 + i) for i, row in enumerate(gap))
+    if closest and _long(rows, run) and (stamped or _opens_another(closest, rows, run, told)):
         return False
     if any(row.ends for row in gap):
         # Tails list links: paragraphs without a headline above them are the article's, parted by a box. Under a comment form
@@ -147,7 +151,8 @@ def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int
     pictures or a subhead?"""
     gap = rows[run[1] + 1 : first]
     closest = headline_above(rows, first)
-    if closest and _is_headline_of(closest, rows[first]):
+    stamped = any(row.role == "headline" and is_stamped(rows, run[1] + 1 + i) for i, row in enumerate(gap))
+    if stamped or (closest and _is_headline_of(closest, rows[first])):
         return False  # the run below has its own headline
     if (closest and _is_signature(gap)) or _is_link_list(rows, run[0]):
         return False
@@ -176,6 +181,20 @@ def _opens_another(headline: Row, rows: Sequence[Row], run: tuple[int, int], tol
         return True
     takes_up = syllables(headline.text) >= TITLE_WORDS and share(headline.pairs, story(rows, *run)) >= _RESTATED / 2
     return takes_up and not (_names(rows, *run) & told.names)
+
+
+def is_stamped(rows: Sequence[Row], i: int) -> bool:
+    """The headline in row i has the date of its article right below and text below that, buttons and the author aside: link
+    lists print a date, too, but then the next headline."""
+    dated = False
+    for row in rows[i + 1 : i + 1 + _BELOW]:
+        if row.role == "dateline":
+            dated = True
+        elif row.role == "paragraph":
+            return dated
+        elif row.role not in ("furniture", "byline", "caption", "credit", "source-line"):
+            return False
+    return False
 
 
 def _names(rows: Sequence[Row], first: int, last: int) -> frozenset[str]:
@@ -226,18 +245,24 @@ def _signed(rows: Sequence[Row], last: int, stop: int) -> int:
         if role in ("source-line", "credit", "caption") or (role == "byline" and not signed):
             signed = signed or role == "byline"
             end = i
-        elif role == "headline" and any(r.role == "byline" and r.text.isupper() for r in rows[i + 1 : min(stop, last + 9)]):
+        elif role == "headline" and any(_signs_below_links(row) for row in rows[i + 1 : min(stop, last + 9)]):
             continue
         elif role != "furniture" or rows[i].ends or rows[i].heads:
             break
     return end
 
 
+def _signs_below_links(row: Row) -> bool:
+    """ "HOÀI ÂN" or "Theo Hoài Ân (báo ...)" below the article's last links and buttons."""
+    return row.role == "byline" and (row.text.isupper() or row.text.lower().startswith("theo "))
+
+
 def head_of(rows: Sequence[Row], start: int, top: int) -> int:
     """Where the article's own head begins: date line, byline and the picture's caption may stand above everything else."""
     highest = top
     for i in range(top - 1, max(start, top - _ABOVE) - 1, -1):
-        if rows[i].role in ("dateline", "caption", "credit") or (rows[i].role == "byline" and near_date(rows, i)):
+        owned = rows[i].role == "credit" and rows[i - 1].role not in ("caption", "furniture")  # a section called "Internet"
+        if (rows[i].role in ("dateline", "caption", "credit") and not owned) or (rows[i].role == "byline" and near_date(rows, i)):
             highest = i
         elif rows[i].body or rows[i].role == "headline":
             break
@@ -255,6 +280,8 @@ def _title(rows: Sequence[Row], start: int, first: int, last: int) -> int | None
     candidates = [i for i in range(start, first) if rows[i].role in ("headline", "item") and syllables(rows[i].text) >= 5]
     if not candidates:
         return None
+    if rows[candidates[-1]].role == "headline" and is_stamped(rows, candidates[-1]):
+        return candidates[-1]
     scored = [(share(rows[i].pairs, opening), i) for i in candidates]
     nearest = candidates[-1]
     best_share, best = max(scored, key=lambda pair: (pair[0] + (0.15 if pair[1] == nearest else 0), pair[1]))

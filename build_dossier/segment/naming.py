@@ -74,9 +74,16 @@ def _above_text(rows: Sequence[Row], i: int, article: Found, told: frozenset[tup
         return row.role, row.role
     if row.role in ("caption", "credit"):
         return row.role, "picture"
-    if below_title and row.role == "headline" and syllables(row.text) >= 12 and share(row.pairs, told) >= 0.3:
+    if below_title and row.role == "headline" and _is_summary(rows, i, article, told):
         return "lede", "summary-below-the-title"
     return _kind_of_leftover(row)
+
+
+def _is_summary(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[str, str]]) -> bool:
+    """A lede without a full stop: it takes up the article's words, and less of them suffice right below the headline."""
+    first = not any(row.role == "headline" for row in rows[(article.title or 0) + 1 : i])
+    count, taken = syllables(rows[i].text), share(rows[i].pairs, told)
+    return (count >= 12 and taken >= 0.3) or (first and (count >= 20 or (count >= 16 and taken >= 0.12)))
 
 
 def _inside(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[str, str]]) -> tuple[str, str]:

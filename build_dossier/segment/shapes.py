@@ -15,6 +15,7 @@ from build_dossier.signatures import is_byline, is_medium, is_name, signature_be
 # No line with one of these shapes is longer; and what reads only short lines stays quick on hostile ones.
 _SHORT = 240  # characters of a date line, a signature, a source line, a row of figures
 _CAPTION = 800
+_ENTRY = 120  # of an entry that counts itself: "Bài 3: ..." may begin a paragraph, too
 _HEADLINE = 28  # syllables from which a line without a stop is a paragraph: headlines end below on nearly every outlet read
 _LONG_HEADLINE = 42  # ... the rest, digests above all, end here
 
@@ -22,6 +23,9 @@ _CLOSERS = "\"'”’»)]| "
 _STOPPED = re.compile(r"[.!?…;:]$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)\s*\|?\s*$")
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪■◦*+·►✓✔]|\d{1,2}[.)]|[a-zđ]\))\s+\S")
+_ASKING = re.compile(r"\s*(?:p\.?v|phóng viên|nhà báo|hỏi|mc|btv)\s*[:.]\s", re.IGNORECASE)
+# "Câu 1: B", "Set 2: 20-25", "[3] ...": entries that count themselves
+_COUNTED = re.compile(rf"^(?:[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?\s\d{{1,3}}\s?[:.]\s+|\[\d{{1,3}}\]\s)\S")
 # "Phù Sa FC: Lê Vũ Hải, Đỗ Trường An, ...": a name, then names or names with minutes
 _ROSTER = re.compile(rf"^[^:]{{2,30}}:\s*(?:[{UPPER}][^\W\d]*(?:\s[{UPPER}][^\W\d]*){{0,4}}\s*(?:\([^)]*\))?(?:\s*[,;-]\s*|\.?$)){{1,40}}$")
 # "Ảnh: AFP", "(Ảnh: AFP)", "Ảnh tư liệu: Kyodo/TTXVN", "(Nguồn: Telegram) |", "Ảnh minh họa", "Đồ họa: ..."
@@ -31,6 +35,9 @@ _CREDIT_END = re.compile(
     r"|\b(?-i:REUTERS|AFP|AP|EPA|via REUTERS|Getty Images)\s[-–/]\s(?-i:[A-Z][\w. /-]{1,40})$|©\s*(?-i:[A-Z])[\w /.-]{1,40}$"
     r"|^chụp lại hình ảnh,\s|[-–.]\s*ảnh\s+(?:minh h[ọo]ạ?a?|tư liệu|internet|nvcc)\s*\.?$",
     re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"(?:©\s*)?(?:(?:nguồn ảnh|(?:ảnh|hình)(?: minh h[ọo]ạ?a?| tư liệu)?|photo|đồ họa|clip|video)\s*[:：]|nguồn hình ảnh,)", re.IGNORECASE
 )
 _PLACE_AND_DAY = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3},\s*ngày\s*$", re.IGNORECASE)  # "Hà Nội, ngày 5/3/2024"
 _WEEKDAY_END = re.compile(
@@ -89,7 +96,7 @@ _STOP_INSIDE = re.compile(rf"(?:[{LOWER}]{{2}}|[{UPPER}]{{3,}})(?<!PGS)\.[”\"�
 
 def _is_closing(text: str) -> bool:
     """ "Xin cảm ơn ông!": the last words of an interview."""
-    return len(text) < 80 and fold(text).lstrip('-–: "').startswith(_closings())
+    return len(text) < 80 and _ASKING.sub("", fold(text)).lstrip('-–: "').startswith(_closings())
 
 
 @cache
@@ -108,6 +115,8 @@ def is_item(text: str) -> bool:
     """A line of a list: a bullet and text, cells of a table row, a line-up. A question behind a bullet is an interviewer's."""
     if len(text) <= _CAPTION and (text.count(" | ") >= 2 or _ROSTER.search(text) or _is_table_row(text)):
         return True
+    if len(text) <= _ENTRY and _COUNTED.match(text):
+        return True
     return bool(_BULLET.match(text)) and not text.rstrip(_CLOSERS).endswith("?")
 
 
@@ -119,8 +128,8 @@ def _is_table_row(text: str) -> bool:
 
 
 def is_question(text: str) -> bool:
-    """A question behind a bullet, as interviews print it."""
-    return bool(_BULLET.match(text)) and text.rstrip(_CLOSERS).endswith("?")
+    """A question behind a bullet or the interviewer's mark, as interviews print it."""
+    return bool(_BULLET.match(text) or _ASKING.match(text)) and text.rstrip(_CLOSERS).endswith("?")
 
 
 def is_caption(text: str) -> bool:
@@ -135,7 +144,11 @@ def is_credit(text: str) -> bool:
     if len(text) > _SHORT:
         return False
     stripped = text.strip(" .|()[]-–")
-    if re.match(r"(?:(?:nguồn ảnh|ảnh|photo|đồ họa|clip|video)\s*[:：]|nguồn hình ảnh,)", stripped, re.IGNORECASE):
+    if re.match(
+        r"(?:©\s*)?(?:(?:nguồn ảnh|(?:ảnh|hình)(?: minh h[ọo]ạ?a?| tư liệu)?|photo|đồ họa|clip|video)\s*[:：]|nguồn hình ảnh,)",
+        stripped,
+        re.IGNORECASE,
+    ):
         return syllables(stripped) <= 9
     owners = [label_key(part) for part in re.split(r"\s*(?:/|,| - | – |\||\bvia\b)\s*", stripped)]
     return bool(owners) and all(owner in _credits() for owner in owners)
