@@ -108,6 +108,17 @@ def is_name(text: str) -> bool:
     return (len(parts) >= 2 or "." in text) and fold(text) not in _places()
 
 
+def has_family_name(text: str) -> bool:
+    """Begins with a Vietnamese family name and goes on: "Đàm Vĩnh Hòa", no section's name."""
+    parts = text.split()
+    return len(parts) >= 2 and fold(parts[0]) in _family_names()
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in table("vi", "names")["family_names"])
+
+
 @cache
 def _places() -> frozenset[str]:
     """ "Hà Nội", "Hàn Quốc": where something was written, not by whom."""

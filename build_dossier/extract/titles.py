@@ -6,6 +6,7 @@ import re
 
 from build_dossier.bounds import lede_code
 from build_dossier.model import Draft, Fact, MarkedLine, Span, unknown
+from build_dossier.signatures import is_medium
 
 MAX_DERIVED = 120  # characters; headlines of the outlets read end below 110
 
@@ -16,6 +17,7 @@ _SUFFIX = re.compile(
     r"|znews|zing news|dân trí|tuổi trẻ|thanh niên|tiền phong|vov|vtv|vtc news|kenh14|cafef|soha|infonet|plo|nld)\s*$",
     re.IGNORECASE,
 )
+_BEHIND_BAR = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$")
 _SECTION = re.compile(r"\s+[-–—|]\s+[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*$")
 # Behind a headline in the text of a picture: "... - 1", "... - Ảnh 2.". A picture with words of its own has no number.
 _NUMBER = re.compile(r"(?<!\d)\s+[-–]\s*(?:ảnh |hình )?\d{1,2}\.?\s*$", re.IGNORECASE)
@@ -30,6 +32,7 @@ def title(draft: Draft) -> Fact:
         if line.kind == "title":
             start, end = _trim(line.text, 0, len(line.text))
             suffix = _SUFFIX.search(line.text, start, end)
+            suffix = suffix or _medium_behind(line.text, start, end)
             if suffix and suffix.start() > start:
                 start, end = _trim(line.text, start, suffix.start())
                 section = _SECTION.search(line.text, start, end)  # "... - Bóng đá Việt Nam - ZNEWS.VN"
@@ -52,6 +55,12 @@ def title(draft: Draft) -> Fact:
             value = value[0].upper() + value[1:]
             return Fact(value, "derived", "first-sentence", (_span(draft, line, start, end),))
     return unknown("no-title")
+
+
+def _medium_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ " | ICTnews": the name of a medium that the package knows behind a bar or dash."""
+    found = _BEHIND_BAR.search(text, start, end)
+    return found if found and is_medium(found[1]) else None
 
 
 def _headline_of(text: str) -> tuple[int, int]:

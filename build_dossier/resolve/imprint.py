@@ -52,7 +52,9 @@ def _foot(page: Cut) -> Iterator[tuple[str | None, str | None, Span]]:
                 which = "name" if "name" in pattern.groupindex else "domain"
                 value = match[which].strip(" .-–\"'“”")
                 span = Span(page.seed.name, line.n, *match.span(which))
-                if which == "name" and _is_name(value):
+                if which == "name" and re.fullmatch(DOMAIN, value):
+                    yield value, value.lower(), span
+                elif which == "name" and _is_name(value):
                     yield value, None, span
                 elif which == "domain" and value.lower() not in table("vi", "imprint")["mailboxes"]:
                     yield None, value.lower(), span
@@ -62,12 +64,15 @@ def _is_name(value: str) -> bool:
     folded = fold(value)
     if not value or folded.startswith(_openings("others")) or is_medium(value):  # "© AFP" owns a picture
         return False
-    return folded.startswith(_openings("heads")) or all(word[0].isupper() or not word[0].isalpha() for word in value.split())
+    head = next((head for head in _openings("heads") if folded.startswith(head)), None)
+    if head:
+        return value[len(head) : len(head) + 1].isupper()
+    return all(word[0].isupper() or not word[0].isalpha() for word in value.split())
 
 
 @cache
 def _openings(key: str) -> tuple[str, ...]:
-    return tuple(f"{fold(word)} " for word in table("vi", "imprint")[key])
+    return tuple(sorted((f"{fold(word)} " for word in table("vi", "imprint")[key]), key=len, reverse=True))
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_dossier.codes import code_pattern
+from build_dossier.fold import label_key
 from build_dossier.model import Article, Cut, Fact, MarkedLine, Outlet, Sign, Span, Step, unknown
 from build_dossier.resolve.imprint import imprint
 from build_dossier.signatures import signature_behind
@@ -17,6 +18,7 @@ _OTHERS_WORDS = ("see-also", "table-bar-teaser", "topic-list", "comment-form", "
 _STRAY = ("outside-the-article", "link-under-heading", "links-between-paragraphs", "link-between-paragraphs", "link-below-the-text")
 _LABEL_WORDS = 14
 
+_HEADS = re.compile(r"(?<!\w)(?:báo|tờ|trang|kênh|đài|chuyên trang|điện tử|online)(?!\w)")
 _SHOWN = 3  # spans listed per sign: enough to check it
 
 
@@ -36,8 +38,26 @@ def whose(article: Article, page: Cut, outlets: tuple[Outlet, ...]) -> tuple[Out
     named = imprint(article, page) if fact.reason == "no-outlet-sign" else None
     if named is None:
         return None, fact
-    known = {outlet.id for outlet in outlets} | {outlet.domain for outlet in outlets}
-    return (None, fact) if {named[0].id, named[0].domain} & known - {None} else named
+    outlet, told = named
+    known = next((o.id for o in outlets if o.domain and o.domain == outlet.domain), None) or _canonical(outlets).get(_bare(outlet.name))
+    return (None, replace(told, value=known)) if known else (outlet, told)
+
+
+def _bare(name: str) -> str:
+    """The key of a medium's name without "báo", "tạp chí", "online" and the like."""
+    return " ".join(_HEADS.sub(" ", label_key(name.replace("&", "và"))).split())
+
+
+@lru_cache(maxsize=4)
+def _canonical(outlets: tuple[Outlet, ...]) -> dict[str, str]:
+    """The ids of outlets by every name, code and address that the tables know."""
+    found: dict[str, str] = {}
+    for outlet in reversed(outlets):
+        codes = (sign.phrase for sign in outlet.strong if sign.phrase and sign.at == "opening")
+        for name in (*codes, *outlet.named, outlet.domain or "", outlet.name):
+            found[_bare(name)] = outlet.id
+    found.pop("", None)
+    return found
 
 
 def source(article: Article, page: Cut, outlets: tuple[Outlet, ...]) -> Fact:
@@ -48,6 +68,9 @@ def source(article: Article, page: Cut, outlets: tuple[Outlet, ...]) -> Fact:
     if len(by_address) == 1:
         return Fact(by_address[0].id, "stated", "address", steps=(Step("outlet-address", refs=(by_address[0].id, url or "")),))
     strong, weak = _shown(article, page, _signs(outlets))
+    gathered = {o.id for o in outlets if o.kind == "aggregator"} & set(strong)
+    if len(gathered) == 1:  # its articles open with the codes of those that wrote them
+        strong = {o: steps for o, steps in strong.items() if o in gathered}
     if len(strong) > 1:  # a code in front of the article's own lede outweighs names in link lists
         strong = {o: steps for o, steps in strong.items() if any(step.kind == "outlet-dateline-code" for step in steps)} or strong
     if len(strong) > 1:  # link lists of an aggregator name others; its own page also shows its licence or legal line
@@ -70,12 +93,13 @@ def agencies(article: Article, own: str | None, outlets: tuple[Outlet, ...]) -> 
     found: dict[str, list[Span]] = {}
     for line in article.draft.kept:
         for match in pattern.finditer(line.text):
-            if owners[match[0]] != own:
+            if owners[match[0]] != own and not (own_name or "").startswith(f"{names[owners[match[0]]]} "):  # Sputnik, on Sputnik Việt Nam
                 found.setdefault(names[owners[match[0]]], []).append(Span(article.draft.seed.name, line.n, *match.span()))
     for origin in article.credited:
         known = any(_overlap(span, other) for span in origin.spans for spans in found.values() for other in spans)
-        if not known and own_name != origin.value:
-            found.setdefault(origin.value, []).extend(origin.spans)
+        written = names.get(_canonical(outlets).get(_bare(origin.value), ""), origin.value)
+        if not known and own_name != written:
+            found.setdefault(written, []).extend(origin.spans)
     return tuple(Fact(name, "stated", "named-in-text", tuple(spans)) for name, spans in found.items())
 
 
@@ -99,7 +123,9 @@ def _matches(line: MarkedLine, own: bool, signs: Signs) -> Iterator[tuple[Outlet
     """The signs that a line shows, furniture anywhere on the page, wording in the article's own lines."""
     code = signs.codes.match(line.text)
     if code:
-        yield from ((*owner, code) for owner in signs.owners.get(code["inside"] or code["outside"], ()))
+        letters = code["inside"] or code["outside"]
+        owners = signs.owners.get(letters) or [owner for owner in signs.owners.get(letters.lower(), ()) if "." in letters]
+        yield from ((outlet, replace(sign, at="opening", family="dateline code"), strong, code) for outlet, sign, strong in owners)
     lower = line.text.lower()
     lower = lower if len(lower) == len(line.text) else line.text  # "İ" has two small letters
     signed = 0 if not line.kept or line.kind in ("title", "byline") else signature_behind(line.text)

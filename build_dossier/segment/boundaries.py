@@ -13,6 +13,7 @@ from build_dossier.lexicon import UPPER
 from build_dossier.segment.cohesion import share, union
 from build_dossier.segment.rows import Row, headline_above, story
 from build_dossier.segment.shapes import cut_off, glued, syllables
+from build_dossier.signatures import has_family_name
 
 # Three paragraphs are an article, however short; a page that is one long text needs this many letters (a cut-off teaser, the
 # longest of the texts tried, has 260). Further articles on a page need both and more, because tails hold teasers of two or three
@@ -26,6 +27,7 @@ _SAME_STORY = 0.10  # a run shares this much of its pairs with the article: see 
 _RESTATED = 0.45  # this much of a headline stands in the paragraph below it: that paragraph is its lede
 TITLE_WORDS = 9  # a shorter line between paragraphs is a subhead, whatever follows
 _NAME = re.compile(rf"(?<=[^\W\d_])(?:,)? ([{UPPER}][^\W\d_]+)")
+_DIGEST = 80  # rows: the longest digest read has 60
 _BELOW = 9  # date, author, buttons and a picture stand within this many rows below a headline
 _ABOVE = 8  # date line, byline and breadcrumbs stand within this many lines above the title
 
@@ -129,6 +131,8 @@ def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]
     related = share(story(rows, *run), told.pairs)
     closest = headline_above(rows, run[0])
     stamped = any(row.role == "headline" and is_stamped(rows, last + 1 + i) for i, row in enumerate(gap))
+    if closest and not stamped and _is_next_item(rows, gap, run):
+        return True
     if closest and _long(rows, run) and (stamped or _opens_another(closest, rows, run, told)):
         return False
     if any(row.ends for row in gap):
@@ -144,6 +148,16 @@ def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]
     if any(row.heads for row in gap):
         return _long(rows, run) or related >= _SAME_STORY / 2
     return related >= _SAME_STORY or not _is_link_list(rows, run[0])
+
+
+def _is_next_item(rows: Sequence[Row], gap: Sequence[Row], run: tuple[int, int]) -> bool:
+    """The run is an item of a digest: from its headline on, nothing but text, headlines and pictures down to a signature."""
+    if any(row.role not in ("headline", "label", "caption", "credit") for row in gap):
+        return False
+    for row in rows[run[0] : run[0] + _DIGEST]:
+        if row.role not in ("headline", "label", "caption", "credit", "paragraph", "item"):
+            return row.role == "byline"
+    return False
 
 
 def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int) -> bool:
@@ -240,14 +254,15 @@ def is_teaser(row: Row) -> bool:
 def _signed(rows: Sequence[Row], last: int, stop: int) -> int:
     """The last row with the signature, the source line and the last picture's caption below the last paragraph."""
     end, signed = last, False
-    for i in range(last + 1, min(stop, last + 9)):
-        role = rows[i].role
-        if role in ("source-line", "credit", "caption") or (role == "byline" and not signed):
-            signed = signed or role == "byline"
+    below = rows[last + 1 : min(stop, last + 9)]
+    for i, row in enumerate(below, last + 1):
+        if row.role in ("source-line", "credit", "caption") or (row.role == "byline" and not signed):
+            signed = signed or row.role == "byline"
             end = i
-        elif role == "headline" and any(_signs_below_links(row) for row in rows[i + 1 : min(stop, last + 9)]):
-            continue
-        elif role != "furniture" or rows[i].ends or rows[i].heads:
+        elif row.role == "headline" and not signed:
+            late = [j for j, other in enumerate(below, last + 1) if j > i and _signs_below_links(other)]
+            return late[0] if late else end
+        elif row.role != "furniture" or row.ends or row.heads:
             break
     return end
 
@@ -261,8 +276,8 @@ def head_of(rows: Sequence[Row], start: int, top: int) -> int:
     """Where the article's own head begins: date line, byline and the picture's caption may stand above everything else."""
     highest = top
     for i in range(top - 1, max(start, top - _ABOVE) - 1, -1):
-        owned = rows[i].role == "credit" and rows[i - 1].role not in ("caption", "furniture")  # a section called "Internet"
-        if (rows[i].role in ("dateline", "caption", "credit") and not owned) or (rows[i].role == "byline" and near_date(rows, i)):
+        section = rows[i].role == "credit" and rows[i - 1].role != "caption" and rows[i - 1].line.kind != "alt-text"  # "Internet"
+        if (rows[i].role in ("dateline", "caption", "credit") and not section) or (rows[i].role == "byline" and near_date(rows, i)):
             highest = i
         elif rows[i].body or rows[i].role == "headline":
             break
@@ -270,8 +285,10 @@ def head_of(rows: Sequence[Row], start: int, top: int) -> int:
 
 
 def near_date(rows: Sequence[Row], i: int) -> bool:
-    """A date line stands right above or below: the names between are a signature."""
-    return any(row.role == "dateline" for row in rows[max(0, i - 1) : i + 2])
+    """A date line stands right above or below, or below the headline that the names stand above: they are a signature."""
+    above_headline = i + 1 < len(rows) and rows[i + 1].role == "headline" and has_family_name(rows[i].text)
+    below = i + 3 if above_headline else i + 2
+    return any(row.role == "dateline" for row in rows[max(0, i - 1) : below])
 
 
 def _title(rows: Sequence[Row], start: int, first: int, last: int) -> int | None:

@@ -13,6 +13,7 @@ from build_dossier.segment.cohesion import share, union
 from build_dossier.segment.rows import NEAR, Row, story
 from build_dossier.segment.shapes import cut_off, is_page_clock, is_paragraph, is_source_line, syllables
 
+_SHORT_SUBHEAD = 6  # syllables: below links, right above a paragraph, so short a line is no link
 _SUBHEAD_WORDS = 11  # a longer headline-shaped line between paragraphs is a link, unless the article takes up its words
 
 
@@ -97,7 +98,8 @@ def _inside(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[s
         return row.role, "picture"
     early = sum(1 for _ in islice((r for r in rows[article.first : i] if r.body), 2)) <= 1  # two are enough to know
     if row.role in ("byline", "source-line") and (early or not any(r.body for r in rows[i + 1 : article.last + 1])):
-        return row.role, row.role
+        listed = row.role == "byline" and i < article.last and rows[i - 1].role in ("headline", "byline")
+        return _kind_of_leftover(row) if listed and not early else (row.role, row.role)  # names in a poll sign nothing
     if row.role == "dateline":
         return ("dateline", "dateline") if early else ("widget", "stamp-outside-the-article")
     if row.role == "item":
@@ -125,7 +127,7 @@ def _between_paragraphs(rows: Sequence[Row], i: int, last: int, told: frozenset[
     if _under_list_heading(rows, i) and not (short_above_text and rows[i - 1].role != "furniture"):
         return "related", "link-under-heading"
     block = _block(rows, i)
-    if len(block) >= 2:
+    if len(block) >= 2 and not (short_above_text and syllables(row.text) <= _SHORT_SUBHEAD):
         long = [r for r in block if syllables(r.text) >= 8]
         if len(long) * 2 > len(block) and share(union(r.pairs for r in block), told) < 0.5:
             return "related", "links-between-paragraphs"

@@ -31,7 +31,7 @@ _ROSTER = re.compile(rf"^[^:]{{2,30}}:\s*(?:[{UPPER}][^\W\d]*(?:\s[{UPPER}][^\W\
 # "Ảnh: AFP", "(Ảnh: AFP)", "Ảnh tư liệu: Kyodo/TTXVN", "(Nguồn: Telegram) |", "Ảnh minh họa", "Đồ họa: ..."
 _CREDIT_END = re.compile(
     r"(?:\(|\b)(?:nguồn ảnh|ảnh tư liệu|ảnh minh h[ọo]ạ?a?|ảnh cắt từ clip|ảnh|nguồn|photo|đồ họa|đồ hoạ|clip|video|graphic)"
-    r"\s*[:：]\s*(?:[^.:]|\.(?=\S)){1,60}\)?\s*[.|]?\s*$|\((?:ảnh|hình)(?: minh h[ọo]ạ?a?| tư liệu)\)\s*[.|]?\s*$"
+    r"\s*[:：]\s*(?:[^.:]|\.(?=\S)|(?<=\b[A-ZĐ])\.){1,60}\)?\s*[.|]?\s*$|\((?:ảnh|hình)(?: minh h[ọo]ạ?a?| tư liệu)\)\s*[.|]?\s*$"
     r"|\b(?-i:REUTERS|AFP|AP|EPA|via REUTERS|Getty Images)\s[-–/]\s(?-i:[A-Z][\w. /-]{1,40})$|©\s*(?-i:[A-Z])[\w /.-]{1,40}$"
     r"|^chụp lại hình ảnh,\s|[-–.]\s*ảnh\s+(?:minh h[ọo]ạ?a?|tư liệu|internet|nvcc)\s*\.?$",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _WEEKDAY_END = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d\d(?::\d\d)?", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"^(?:nguồn tin|nguồn bài viết|nguồn|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?"
+    r"^(?:nguồn tin|nguồn bài viết|nguồn|tham khảo|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?"
     r"\s*\S.{0,140}$"
     r"|^theo\s+\S.{0,60}$|^https?://\S+$|^\([A-ZĐ][^()]{1,40}\)$",
     re.IGNORECASE,
@@ -115,7 +115,7 @@ def is_item(text: str) -> bool:
     """A line of a list: a bullet and text, cells of a table row, a line-up. A question behind a bullet is an interviewer's."""
     if len(text) <= _CAPTION and (text.count(" | ") >= 2 or _ROSTER.search(text) or _is_table_row(text)):
         return True
-    if len(text) <= _ENTRY and _COUNTED.match(text):
+    if len(text) <= _ENTRY and _COUNTED.match(text) and not (text.endswith(".") and syllables(text) >= 12):
         return True
     return bool(_BULLET.match(text)) and not text.rstrip(_CLOSERS).endswith("?")
 
