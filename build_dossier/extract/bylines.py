@@ -11,12 +11,13 @@ from build_dossier.model import Draft, Fact, MarkedLine, Span, unknown
 from build_dossier.signatures import is_at_medium, signature_behind
 
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,4}")
-_ORIGIN = re.compile(r"\b(?:theo|nguồn(?: tin)?|tham khảo)\s*:?\s+(?P<names>[^()|]+)", re.IGNORECASE)
+_ORIGIN = re.compile(r"\b(?:theo|nguồn(?: tin)?)\s*:?\s+(?P<names>[^()|]+)", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s*(?:https?:|\bcopy link|\blink bài gốc|\blấy link|\d{1,2}[:h/.-]\d|\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b).*$", re.IGNORECASE
 )
 _THEO = re.compile(r"\s*theo\s+", re.IGNORECASE)  # a line that `segment` takes for a signature: "Theo Bá Lộc (24h)"
-_REST = r"[\s,|–-]*(?:\bthứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|\bchủ nhật\b|\d|\()"  # the date of a line that signs and dates
+# the date of a line that signs and dates, with or without a space before it
+_REST = r"(?<=\w)(?-i:Thứ)\s|[\s,|–-]*(?:\bthứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|\bchủ nhật\b|\d|\()"
 _NOBODY = {
     "pv",
     "p.v",

@@ -54,7 +54,9 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
             stripped=[line.n for line in draft.kept if line.stripped],
             report=report_link(entry, dossier.about),
             lines=[
-                (line, linked(line, mentions.get(line.n, ()), actors, inserts.get(line.n, {}))) for line in draft.kept if not _apart(line)
+                (line, linked(line, mentions.get(line.n, ()), actors, inserts.get(line.n, {})))
+                for line in draft.kept
+                if not _apart(line)
             ],
             said=in_sentences(said),
             actors=named_rows(entry, actors, named_in),

@@ -27,7 +27,9 @@ _SAME_STORY = 0.10  # a run shares this much of its pairs with the article: see 
 _RESTATED = 0.45  # this much of a headline stands in the paragraph below it: that paragraph is its lede
 TITLE_WORDS = 9  # a shorter line between paragraphs is a subhead, whatever follows
 _NAME = re.compile(rf"(?<=[^\W\d_])(?:,)? ([{UPPER}][^\W\d_]+)")
+_ITEM_GAP = ("headline", "label", "caption", "credit")  # all that stands between the items of a digest
 _DIGEST = 80  # rows: the longest digest read has 60
+_SAME_HEADLINE = 0.8  # of its pairs: the page's title repeats the headline with a suffix
 _BELOW = 9  # date, author, buttons and a picture stand within this many rows below a headline
 _ABOVE = 8  # date line, byline and breadcrumbs stand within this many lines above the title
 
@@ -68,6 +70,8 @@ def _find(rows: Sequence[Row], start: int, stop: int, further: bool) -> Found | 
     several = paragraphs >= _PARAGRAPHS
     title = _title(rows, start, first, last)
     enough = _LETTERS if title is not None and _is_headline_of(rows[title], rows[first]) else _NEXT_LETTERS
+    if further and _is_link_list(rows, first):
+        return None
     if not (several and letters >= enough if further else several or letters >= _LETTERS):
         return None
     return Found(title, first, _signed(rows, last, stop))
@@ -152,12 +156,16 @@ def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]
 
 def _is_next_item(rows: Sequence[Row], gap: Sequence[Row], run: tuple[int, int]) -> bool:
     """The run is an item of a digest: from its headline on, nothing but text, headlines and pictures down to a signature."""
-    if any(row.role not in ("headline", "label", "caption", "credit") for row in gap):
+    if any(row.role not in _ITEM_GAP for row in gap):
         return False
     for row in rows[run[0] : run[0] + _DIGEST]:
-        if row.role not in ("headline", "label", "caption", "credit", "paragraph", "item"):
+        if row.role not in (*_ITEM_GAP, "paragraph", "item"):
             return row.role == "byline"
     return False
+
+
+def _index(rows: Sequence[Row], row: Row, before: int) -> int:
+    return next(i for i in range(before - 1, -1, -1) if rows[i] is row)
 
 
 def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int) -> bool:
@@ -166,7 +174,9 @@ def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int
     gap = rows[run[1] + 1 : first]
     closest = headline_above(rows, first)
     stamped = any(row.role == "headline" and is_stamped(rows, run[1] + 1 + i) for i, row in enumerate(gap))
-    if stamped or (closest and _is_headline_of(closest, rows[first])):
+    above = headline_above(rows, run[0])
+    digest = above and all(row.role in _ITEM_GAP for row in gap) and is_stamped(rows, _index(rows, above, run[0]))
+    if stamped or (closest and _is_headline_of(closest, rows[first]) and not digest):
         return False  # the run below has its own headline
     if (closest and _is_signature(gap)) or _is_link_list(rows, run[0]):
         return False
@@ -197,17 +207,19 @@ def _opens_another(headline: Row, rows: Sequence[Row], run: tuple[int, int], tol
     return takes_up and not (_names(rows, *run) & told.names)
 
 
-def is_stamped(rows: Sequence[Row], i: int) -> bool:
+def is_stamped(rows: Sequence[Row], i: int, series: bool = False) -> bool:
     """The headline in row i has the date of its article right below and text below that, buttons and the author aside: link
-    lists print a date, too, but then the next headline."""
-    dated = False
+    lists print a date, too, but then the next headline. With `series` the name of a series of articles may stand below."""
+    dated, skipped = False, not series
     for row in rows[i + 1 : i + 1 + _BELOW]:
         if row.role == "dateline":
             dated = True
         elif row.role == "paragraph":
             return dated
         elif row.role not in ("furniture", "byline", "caption", "credit", "source-line"):
-            return False
+            if not dated or skipped:
+                return False
+            skipped = True
     return False
 
 
@@ -279,7 +291,7 @@ def head_of(rows: Sequence[Row], start: int, top: int) -> int:
         section = rows[i].role == "credit" and rows[i - 1].role != "caption" and rows[i - 1].line.kind != "alt-text"  # "Internet"
         if (rows[i].role in ("dateline", "caption", "credit") and not section) or (rows[i].role == "byline" and near_date(rows, i)):
             highest = i
-        elif rows[i].body or rows[i].role == "headline":
+        elif rows[i].body or (rows[i].role == "headline" and share(rows[top].pairs, rows[i].pairs) < _SAME_HEADLINE):
             break
     return highest
 
@@ -297,8 +309,9 @@ def _title(rows: Sequence[Row], start: int, first: int, last: int) -> int | None
     candidates = [i for i in range(start, first) if rows[i].role in ("headline", "item") and syllables(rows[i].text) >= 5]
     if not candidates:
         return None
-    if rows[candidates[-1]].role == "headline" and is_stamped(rows, candidates[-1]):
-        return candidates[-1]
+    stamped = next((i for i in reversed(candidates[-2:]) if rows[i].role == "headline" and is_stamped(rows, i, series=True)), None)
+    if stamped is not None:
+        return stamped
     scored = [(share(rows[i].pairs, opening), i) for i in candidates]
     nearest = candidates[-1]
     best_share, best = max(scored, key=lambda pair: (pair[0] + (0.15 if pair[1] == nearest else 0), pair[1]))

@@ -67,7 +67,7 @@ def _above_text(rows: Sequence[Row], i: int, article: Found, told: frozenset[tup
     below_title = article.title is not None and i > article.title
     if row.role == "dateline":
         nearer = any(r.role == "dateline" for r in rows[i + 1 : article.first])
-        clock = nearer or is_page_clock(row.text)
+        clock = nearer or (is_page_clock(row.text) and rows[i + 1].role != "byline")
         return ("widget", "clock-of-the-page") if clock and not below_title else ("dateline", "dateline")
     if row.role == "byline" and not below_title and not near_date(rows, i):
         return _kind_of_leftover(row)

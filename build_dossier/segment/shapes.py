@@ -45,7 +45,7 @@ _WEEKDAY_END = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d\d(?::\d\d)?", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"^(?:nguồn tin|nguồn bài viết|nguồn|tham khảo|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?"
+    r"^(?:nguồn tin|nguồn bài viết|nguồn|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?"
     r"\s*\S.{0,140}$"
     r"|^theo\s+\S.{0,60}$|^https?://\S+$|^\([A-ZĐ][^()]{1,40}\)$",
     re.IGNORECASE,

@@ -177,7 +177,7 @@ def _next_sentence(place: _Place, kind: Kind) -> Found | None:
         return None
     found = subject_and_verb(passage, start, end)
     rest = passage.low[found[1].end : end] if found else ""
-    if found is None or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ':"“«'):
+    if found is None or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ":\"“«"):
         return None
     return place.found("said-behind", kind, *found)
 
