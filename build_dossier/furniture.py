@@ -11,7 +11,7 @@ from build_dossier.fold import fold, label_key
 from build_dossier.lang import table
 
 _STOPS = tuple('.!?…:;,"”’)')
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _ROW = 0.6  # of a row's words belong to known phrases: menus hold a paper's own inventions, too; sentences reach a third
 
 
@@ -42,7 +42,7 @@ class FurnitureRule:
         if not self.row or text.endswith(_STOPS):
             return False
         found = [match[0] for match in self.row.finditer(text) if match[0][0].isupper()]
-        told = sum(len(_WORD.findall(phrase)) for phrase in found) / len(_WORD.findall(text))
+        told = sum(len(_WORD.findall(phrase)) for phrase in found) / max(1, len(_WORD.findall(text)))
         return told == 1 if len(found) in (2, 3) else len(found) > 3 and told >= _ROW
 
 

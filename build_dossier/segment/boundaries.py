@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from build_dossier.lexicon import UPPER
 from build_dossier.segment.cohesion import share, union
 from build_dossier.segment.rows import Row, headline_above, story
-from build_dossier.segment.shapes import cut_off, glued, syllables
+from build_dossier.segment.shapes import cut_off, glued, has_clock, syllables
 from build_dossier.signatures import has_family_name
 
 # Three paragraphs are an article, however short; a page that is one long text needs this many letters (a cut-off teaser, the
@@ -29,6 +29,8 @@ TITLE_WORDS = 9  # a shorter line between paragraphs is a subhead, whatever foll
 _NAME = re.compile(rf"(?<=[^\W\d_])(?:,)? ([{UPPER}][^\W\d_]+)")
 _ITEM_GAP = ("headline", "label", "caption", "credit")  # all that stands between the items of a digest
 _DIGEST = 80  # rows: the longest digest read has 60
+_LINKS = 3  # headlines on end, or nearly: a list of links
+_TAKEN_UP = 0.15  # of a headline's pairs stand in the paragraph below it: less, and it is a link in between
 _SAME_HEADLINE = 0.8  # of its pairs: the page's title repeats the headline with a suffix
 _BELOW = 9  # date, author, buttons and a picture stand within this many rows below a headline
 _ABOVE = 8  # date line, byline and breadcrumbs stand within this many lines above the title
@@ -134,7 +136,7 @@ def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]
     gap = rows[last + 1 : run[0]]
     related = share(story(rows, *run), told.pairs)
     closest = headline_above(rows, run[0])
-    stamped = any(row.role == "headline" and is_stamped(rows, last + 1 + i) for i, row in enumerate(gap))
+    stamped = _opens_stamped(rows, gap, last + 1)
     if closest and not stamped and _is_next_item(rows, gap, run):
         return True
     if closest and _long(rows, run) and (stamped or _opens_another(closest, rows, run, told)):
@@ -173,15 +175,23 @@ def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int
     pictures or a subhead?"""
     gap = rows[run[1] + 1 : first]
     closest = headline_above(rows, first)
-    stamped = any(row.role == "headline" and is_stamped(rows, run[1] + 1 + i) for i, row in enumerate(gap))
+    stamped = _opens_stamped(rows, gap, run[1] + 1)
     above = headline_above(rows, run[0])
-    digest = above and all(row.role in _ITEM_GAP for row in gap) and is_stamped(rows, _index(rows, above, run[0]))
+    own = above is not None and is_stamped(rows, _index(rows, above, run[0]))
+    digest = own and all(row.role in _ITEM_GAP for row in gap)
     if stamped or (closest and _is_headline_of(closest, rows[first]) and not digest):
         return False  # the run below has its own headline
     if (closest and _is_signature(gap)) or _is_link_list(rows, run[0]):
         return False
     if any(row.ends for row in gap):
         return closest is None and share(story(rows, *run), told.pairs) >= _SAME_STORY  # the lede above a live page's switches
+    if digest:
+        return True
+    related = share(story(rows, *run), told.pairs)
+    if sum(row.role == "headline" for row in gap) >= _LINKS and not own:
+        return related >= 2 * _SAME_STORY
+    if closest is None and any(row.role == "dateline" and has_clock(row.text) for row in gap):
+        return related >= _SAME_STORY  # a lede above the date; the summary of another article otherwise
     if closest is None or syllables(closest.text) < TITLE_WORDS:
         return True  # nothing or a subhead between
     return _long(rows, run) or share(story(rows, *run), told.pairs) >= _SAME_STORY / 2
@@ -208,19 +218,40 @@ def _opens_another(headline: Row, rows: Sequence[Row], run: tuple[int, int], tol
 
 
 def is_stamped(rows: Sequence[Row], i: int, series: bool = False) -> bool:
-    """The headline in row i has the date of its article right below and text below that, buttons and the author aside: link
-    lists print a date, too, but then the next headline. With `series` the name of a series of articles may stand below."""
-    dated, skipped = False, not series
+    """The headline in row i has the date of its article right above or below and text below that, buttons and the author aside:
+    link lists print dates, too, but then the next headline. With `series` the name of a series may stand under the date."""
+    dated, skipped = _dated_above(rows, i), not series
     for row in rows[i + 1 : i + 1 + _BELOW]:
         if row.role == "dateline":
             dated = True
         elif row.role == "paragraph":
             return dated
         elif row.role not in ("furniture", "byline", "caption", "credit", "source-line"):
-            if not dated or skipped:
+            if not dated or skipped or syllables(row.text) >= TITLE_WORDS:
                 return False
             skipped = True
     return False
+
+
+def _dated_above(rows: Sequence[Row], i: int) -> bool:
+    """A date with its time stands above row i, the author at most between; a day alone may be the page's own."""
+    for row in reversed(rows[max(0, i - 2) : i]):
+        if row.role == "dateline":
+            return has_clock(row.text)
+        if row.role != "byline":
+            return False
+    return False
+
+
+def _opens_stamped(rows: Sequence[Row], gap: Sequence[Row], start: int) -> bool:
+    """Among the rows of a gap that begins at `start` is the stamped headline of the text below: it takes up the headline's words, or
+    the date has its time."""
+    below = rows[start + len(gap)]
+    timed = any(row.role == "dateline" and has_clock(row.text) for row in gap)
+    return any(
+        row.role == "headline" and (timed or share(row.pairs, below.pairs) >= _TAKEN_UP) and is_stamped(rows, start + i)
+        for i, row in enumerate(gap)
+    )
 
 
 def _names(rows: Sequence[Row], first: int, last: int) -> frozenset[str]:

@@ -44,6 +44,12 @@ _WEEKDAY_END = re.compile(
     r"[\s,|–-]*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)?[\s,|–-]*(?:ngày|lúc|vào)?[\s,|:–-]*$", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d\d(?::\d\d)?", re.IGNORECASE)
+# "Thứ hai, 29/01 | 08:15": some leave the year out
+_DAY_AND_CLOCK = re.compile(
+    r"\s*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s)?\d{1,2}[/.-]\d{1,2}"
+    r"\s*[|,–-]?\s*\d{1,2}[:h]\d\d\s*$",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"^(?:nguồn tin|nguồn bài viết|nguồn|link gốc|link bài gốc|bài gốc|xem bài gốc|đọc bài gốc|theo nguồn)\s*[:\-–]?"
     r"\s*\S.{0,140}$"
@@ -158,11 +164,16 @@ def is_dateline(text: str) -> bool:
     """A day with its year and little else: "Thứ ba, 03/12/2024 11:19 AM - 0 Trả lời"."""
     if len(text) > _SHORT:
         return False
-    found = DAY.search(text)
+    found = DAY.search(text) or _DAY_AND_CLOCK.match(text)
     if not found:
         return False
     rest = _CLOCK.sub(" ", text[: found.start()] + " " + text[found.end() :])
     return syllables(rest) <= 9 and not stopped(text.rstrip()) and not is_caption(text)
+
+
+def has_clock(text: str) -> bool:
+    """Names an hour and a minute."""
+    return bool(_CLOCK.search(text))
 
 
 def is_page_clock(text: str) -> bool:
