@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 # Old and new tone placement (hoà, hóa / hòa, hoá): the key carries the old one. Only open syllables differ:
 # "hoàn" and "toán" are written alike in both styles.
@@ -20,6 +21,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=4096)  # the stages ask again of the same lines, and of the same names
 def fold(text: str) -> str:
     """The key under which spellings meet: NFC, lower case, one kind of quotation mark, single spaces, old tone placement."""
     lower = unicodedata.normalize("NFC", text).casefold()

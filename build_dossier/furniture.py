@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from build_dossier.fold import fold, label_key
 from build_dossier.lang import table
@@ -86,5 +86,9 @@ def _by_name() -> dict[str, FurnitureRule]:
     return {rule.rule: rule for rule in furniture_rules()}
 
 
-def _parts(folded: str) -> set[str]:
-    return {label_key(part) for part in re.split(r"\s[-–|•·/]\s|[,|•·&]", folded) if part.strip()} or {""}
+_BETWEEN = re.compile(r"\s[-–|•·/]\s|[,|•·&]")
+
+
+@lru_cache(maxsize=16)  # every composite rule asks of the same line
+def _parts(folded: str) -> frozenset[str]:
+    return frozenset(label_key(part) for part in _BETWEEN.split(folded) if part.strip()) or frozenset({""})

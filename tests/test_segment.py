@@ -303,3 +303,65 @@ def test_a_signature_below_links() -> None:
     link = "Người chèo đò cuối cùng trên sông Lam Kiều kể chuyện"
     kinds = kinds_of(article() + f"\n{link}\nChia sẻ\nLÊ HẠ VY\n")
     assert (kinds[link], kinds["LÊ HẠ VY"]) == ("related", "byline")
+
+
+LINKS = (
+    "Vân Cốc mở chợ đêm đầu tiên bên bờ sông",
+    "Ba đội bóng của huyện vào vòng trong giải mùa xuân",
+    "Giá lúa đầu vụ nhích lên từng ngày",
+)
+
+
+@pytest.mark.parametrize("order", ["above", "below"])
+def test_the_headline_beside_the_date(order: str) -> None:
+    """Among headlines the article's is the one with the date right above or below, whatever words it plays with."""
+    playful = "Mười hai nhịp và một giấc mơ"
+    head = (STAMP, playful) if order == "above" else (playful, STAMP)
+    kinds = kinds_of("\n".join((*LINKS, *head, "Chia sẻ", LEDE, *BODY)))
+    assert kinds[playful] == "title"
+    assert all(kinds[link] not in KEPT for link in LINKS)
+
+
+def test_summaries_above_the_date_are_not_the_lede() -> None:
+    """Headline lists with summaries end where the article's own date stands."""
+    teaser = "Chợ đêm sẽ bán cá khô, mắm và đồ đan của các làng nghề ven sông vào mỗi tối thứ bảy."
+    kinds = kinds_of("\n".join((LINKS[0], teaser, LINKS[1], LINKS[2], STAMP, TITLE, LEDE, *BODY)))
+    assert kinds[teaser] not in KEPT and kinds[TITLE] == "title" and kinds[LEDE] == "lede"
+
+
+def test_a_table_of_contents_is_dropped_and_its_subheads_are_kept() -> None:
+    """The subheads come again below, each with text between; the list on top is navigation."""
+    heads = ("1. Vì sao phải xây cầu", "2. Ai trả tiền cho cây cầu", "3. Bao giờ cầu thông xe")
+    text = "\n".join((TITLE, STAMP, LEDE, "Nội dung:", *heads, *(line for pair in zip(heads, BODY, strict=False) for line in pair)))
+    lines = cut_of(text).lines
+    assert [line.rule for line in lines[3:7]] == ["table-of-contents"] * 4
+    assert [line.kind for line in lines if line.text in heads and line.n > 7] == ["subhead"] * 3
+
+
+@pytest.mark.parametrize(
+    "line", ["PV: Bà nghĩ gì về cây cầu mới?", "Phóng viên: Xin cảm ơn bà!", "Xin cảm ơn bà!", "Chúc bạn đọc năm mới bình an!"]
+)
+def test_what_is_said_in_an_interview_is_kept(line: str) -> None:
+    """Questions and last words are short and without a full stop; they are the article's."""
+    assert kinds_of("\n".join((TITLE, STAMP, LEDE, *BODY, line)))[line] in KEPT
+
+
+def test_entries_that_count_themselves_are_a_list() -> None:
+    """Answers, sets, steps: short lines with a word and a number in front."""
+    entries = tuple(f"Câu {n}: {letter}" for n, letter in enumerate("BDAAC", 1))
+    kinds = kinds_of("\n".join((TITLE, STAMP, LEDE, *BODY[:2], *entries, *BODY[2:])))
+    assert {kinds[entry] for entry in entries} == {"list"}
+
+
+def test_a_digest_is_one_article() -> None:
+    """Items with headlines of their own, nothing between them, and one signature at the end."""
+    items = [
+        (f"{link}, theo báo cáo mới", f"{link}, theo báo cáo mới của huyện công bố sáng nay. Bà con ven sông cho biết họ rất vui.")
+        for link in LINKS
+    ]
+    text = "\n".join(
+        ("Tin trong ngày: Cầu mới, chợ đêm và giá lúa", STAMP, LEDE, *(line for item in items for line in item), "Lê Hạ Vy (tổng hợp)")
+    )
+    (draft,) = cut_of(text).drafts
+    assert [line.kind for line in draft.lines].count("subhead") == 3
+    assert all(line.kept for line in draft.lines)

@@ -1,4 +1,4 @@
-"""Where the articles of a page begin and end, and which line is their headline.
+"""Where the articles of a page begin and end.
 
 A page is read as runs of paragraphs. The longest run is the core of an article; neighbouring runs join it over a gap unless
 something says that the article is over; what is left may hold another core."""
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_dossier.lexicon import UPPER
-from build_dossier.segment.cohesion import share, union
+from build_dossier.segment.cohesion import share
+from build_dossier.segment.headlines import RESTATED, TITLE_WORDS, head_of, is_headline_of, is_stamped, opens_stamped, title_row
 from build_dossier.segment.rows import Row, headline_above, story
 from build_dossier.segment.shapes import cut_off, glued, has_clock, syllables
-from build_dossier.signatures import has_family_name
 
 # Three paragraphs are an article, however short; a page that is one long text needs this many letters (a cut-off teaser, the
 # longest of the texts tried, has 260). Further articles on a page need both and more, because tails hold teasers of two or three
@@ -24,16 +24,10 @@ _NEXT_LETTERS = 500
 _TEASER = 600  # letters of headline and cut-off summary together (the longest seen has 390); a longer line is a paragraph
 
 _SAME_STORY = 0.10  # a run shares this much of its pairs with the article: see cohesion.py
-_RESTATED = 0.45  # this much of a headline stands in the paragraph below it: that paragraph is its lede
-TITLE_WORDS = 9  # a shorter line between paragraphs is a subhead, whatever follows
 _NAME = re.compile(rf"(?<=[^\W\d_])(?:,)? ([{UPPER}][^\W\d_]+)")
 _ITEM_GAP = ("headline", "label", "caption", "credit")  # all that stands between the items of a digest
 _DIGEST = 80  # rows: the longest digest read has 60
 _LINKS = 3  # headlines on end, or nearly: a list of links
-_TAKEN_UP = 0.15  # of a headline's pairs stand in the paragraph below it: less, and it is a link in between
-_SAME_HEADLINE = 0.8  # of its pairs: the page's title repeats the headline with a suffix
-_BELOW = 9  # date, author, buttons and a picture stand within this many rows below a headline
-_ABOVE = 8  # date line, byline and breadcrumbs stand within this many lines above the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +64,8 @@ def _find(rows: Sequence[Row], start: int, stop: int, further: bool) -> Found | 
     paragraphs = sum(row.role == "paragraph" for row in rows[first : last + 1])
     letters = _letters(rows, (first, last))
     several = paragraphs >= _PARAGRAPHS
-    title = _title(rows, start, first, last)
-    enough = _LETTERS if title is not None and _is_headline_of(rows[title], rows[first]) else _NEXT_LETTERS
+    title = title_row(rows, start, first, last)
+    enough = _LETTERS if title is not None and is_headline_of(rows[title], rows[first]) else _NEXT_LETTERS
     if further and _is_link_list(rows, first):
         return None
     if not (several and letters >= enough if further else several or letters >= _LETTERS):
@@ -136,7 +130,7 @@ def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]
     gap = rows[last + 1 : run[0]]
     related = share(story(rows, *run), told.pairs)
     closest = headline_above(rows, run[0])
-    stamped = _opens_stamped(rows, gap, last + 1)
+    stamped = opens_stamped(rows, gap, last + 1)
     if closest and not stamped and _is_next_item(rows, gap, run):
         return True
     if closest and _long(rows, run) and (stamped or _opens_another(closest, rows, run, told)):
@@ -166,6 +160,16 @@ def _is_next_item(rows: Sequence[Row], gap: Sequence[Row], run: tuple[int, int])
     return False
 
 
+def _in_digest(rows: Sequence[Row], i: int) -> bool:
+    """From row i upwards stand nothing but text, headlines and pictures, up to a headline with the date of its article."""
+    lowest = max(-1, i - _DIGEST)
+    while i > lowest and rows[i].role in (*_ITEM_GAP, "paragraph", "item"):
+        i -= 1
+    around = range(min(i + 1, len(rows) - 1), max(-1, i - 4), -1)
+    top = next((j for j in around if rows[j].role == "headline"), None)
+    return top is not None and is_stamped(rows, top)
+
+
 def _index(rows: Sequence[Row], row: Row, before: int) -> int:
     return next(i for i in range(before - 1, -1, -1) if rows[i] is row)
 
@@ -175,18 +179,18 @@ def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int
     pictures or a subhead?"""
     gap = rows[run[1] + 1 : first]
     closest = headline_above(rows, first)
-    stamped = _opens_stamped(rows, gap, run[1] + 1)
+    stamped = opens_stamped(rows, gap, run[1] + 1)
     above = headline_above(rows, run[0])
     own = above is not None and is_stamped(rows, _index(rows, above, run[0]))
-    digest = own and all(row.role in _ITEM_GAP for row in gap)
-    if stamped or (closest and _is_headline_of(closest, rows[first]) and not digest):
+    digest = all(row.role in _ITEM_GAP for row in gap) and _in_digest(rows, run[0])
+    if stamped or (closest and is_headline_of(closest, rows[first]) and not digest):
         return False  # the run below has its own headline
+    if digest:
+        return True
     if (closest and _is_signature(gap)) or _is_link_list(rows, run[0]):
         return False
     if any(row.ends for row in gap):
         return closest is None and share(story(rows, *run), told.pairs) >= _SAME_STORY  # the lede above a live page's switches
-    if digest:
-        return True
     related = share(story(rows, *run), told.pairs)
     if sum(row.role == "headline" for row in gap) >= _LINKS and not own:
         return related >= 2 * _SAME_STORY
@@ -202,56 +206,13 @@ def _long(rows: Sequence[Row], run: tuple[int, int]) -> bool:
     return sum(row.role == "paragraph" for row in rows[run[0] : run[1] + 1]) >= 2
 
 
-def _is_headline_of(headline: Row, paragraph: Row) -> bool:
-    """The paragraph below takes up the line's words, and the line is too long for a subhead."""
-    long = syllables(headline.text) >= TITLE_WORDS and headline.role == "headline"
-    return long and share(headline.pairs, paragraph.pairs) >= _RESTATED
-
-
 def _opens_another(headline: Row, rows: Sequence[Row], run: tuple[int, int], told: _Told) -> bool:
     """The line over a later run is the headline of another article: the paragraph below restates it, or the run takes it up
     and shares no name with the article before. A subhead does neither."""
-    if _is_headline_of(headline, rows[run[0]]):
+    if is_headline_of(headline, rows[run[0]]):
         return True
-    takes_up = syllables(headline.text) >= TITLE_WORDS and share(headline.pairs, story(rows, *run)) >= _RESTATED / 2
+    takes_up = syllables(headline.text) >= TITLE_WORDS and share(headline.pairs, story(rows, *run)) >= RESTATED / 2
     return takes_up and not (_names(rows, *run) & told.names)
-
-
-def is_stamped(rows: Sequence[Row], i: int, series: bool = False) -> bool:
-    """The headline in row i has the date of its article right above or below and text below that, buttons and the author aside:
-    link lists print dates, too, but then the next headline. With `series` the name of a series may stand under the date."""
-    dated, skipped = _dated_above(rows, i), not series
-    for row in rows[i + 1 : i + 1 + _BELOW]:
-        if row.role == "dateline":
-            dated = True
-        elif row.role == "paragraph":
-            return dated
-        elif row.role not in ("furniture", "byline", "caption", "credit", "source-line"):
-            if not dated or skipped or syllables(row.text) >= TITLE_WORDS:
-                return False
-            skipped = True
-    return False
-
-
-def _dated_above(rows: Sequence[Row], i: int) -> bool:
-    """A date with its time stands above row i, the author at most between; a day alone may be the page's own."""
-    for row in reversed(rows[max(0, i - 2) : i]):
-        if row.role == "dateline":
-            return has_clock(row.text)
-        if row.role != "byline":
-            return False
-    return False
-
-
-def _opens_stamped(rows: Sequence[Row], gap: Sequence[Row], start: int) -> bool:
-    """Among the rows of a gap that begins at `start` is the stamped headline of the text below: it takes up the headline's words, or
-    the date has its time."""
-    below = rows[start + len(gap)]
-    timed = any(row.role == "dateline" and has_clock(row.text) for row in gap)
-    return any(
-        row.role == "headline" and (timed or share(row.pairs, below.pairs) >= _TAKEN_UP) and is_stamped(rows, start + i)
-        for i, row in enumerate(gap)
-    )
 
 
 def _names(rows: Sequence[Row], first: int, last: int) -> frozenset[str]:
@@ -313,40 +274,3 @@ def _signed(rows: Sequence[Row], last: int, stop: int) -> int:
 def _signs_below_links(row: Row) -> bool:
     """ "HOÀI ÂN" or "Theo Hoài Ân (báo ...)" below the article's last links and buttons."""
     return row.role == "byline" and (row.text.isupper() or row.text.lower().startswith("theo "))
-
-
-def head_of(rows: Sequence[Row], start: int, top: int) -> int:
-    """Where the article's own head begins: date line, byline and the picture's caption may stand above everything else."""
-    highest = top
-    for i in range(top - 1, max(start, top - _ABOVE) - 1, -1):
-        section = rows[i].role == "credit" and rows[i - 1].role != "caption" and rows[i - 1].line.kind != "alt-text"  # "Internet"
-        if (rows[i].role in ("dateline", "caption", "credit") and not section) or (rows[i].role == "byline" and near_date(rows, i)):
-            highest = i
-        elif rows[i].body or (rows[i].role == "headline" and share(rows[top].pairs, rows[i].pairs) < _SAME_HEADLINE):
-            break
-    return highest
-
-
-def near_date(rows: Sequence[Row], i: int) -> bool:
-    """A date line stands right above or below, or below the headline that the names stand above: they are a signature."""
-    above_headline = i + 1 < len(rows) and rows[i + 1].role == "headline" and has_family_name(rows[i].text)
-    below = i + 3 if above_headline else i + 2
-    return any(row.role == "dateline" for row in rows[max(0, i - 1) : below])
-
-
-def _title(rows: Sequence[Row], start: int, first: int, last: int) -> int | None:
-    """The row of the headline: the line above the article that its text takes up most, the nearer one if in doubt."""
-    opening = union(row.pairs for row in [row for row in rows[first : last + 1] if row.body][:8])
-    candidates = [i for i in range(start, first) if rows[i].role in ("headline", "item") and syllables(rows[i].text) >= 5]
-    if not candidates:
-        return None
-    stamped = next((i for i in reversed(candidates[-2:]) if rows[i].role == "headline" and is_stamped(rows, i, series=True)), None)
-    if stamped is not None:
-        return stamped
-    scored = [(share(rows[i].pairs, opening), i) for i in candidates]
-    nearest = candidates[-1]
-    best_share, best = max(scored, key=lambda pair: (pair[0] + (0.15 if pair[1] == nearest else 0), pair[1]))
-    if best_share >= 0.2:
-        return best
-    # A headline may play with words that the text never uses: then only its place speaks for it.
-    return nearest if rows[nearest].role == "headline" and headline_above(rows, first) is rows[nearest] and len(candidates) <= 3 else None

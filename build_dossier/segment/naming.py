@@ -8,8 +8,9 @@ from itertools import islice
 
 from build_dossier.fold import fold
 from build_dossier.model import REPEAT, MarkedLine
-from build_dossier.segment.boundaries import TITLE_WORDS, Found, head_of, is_teaser, near_date
+from build_dossier.segment.boundaries import Found, is_teaser
 from build_dossier.segment.cohesion import share, union
+from build_dossier.segment.headlines import TITLE_WORDS, head_of, near_date
 from build_dossier.segment.rows import NEAR, Row, story
 from build_dossier.segment.shapes import cut_off, is_page_clock, is_paragraph, is_source_line, syllables
 

@@ -63,9 +63,13 @@ class Row:
 def rows_of(lines: Lines) -> list[Row]:
     """A cleaned seed as rows, captions and credits told from their neighbours where they do not tell themselves."""
     rows = [_row(line) for line in lines.lines]
-    rows = [row if row.settled else replace(row, role=_signing_role(rows, i)) for i, row in enumerate(rows)]
+    rows = [row if row.settled else _with_role(row, _signing_role(rows, i)) for i, row in enumerate(rows)]
     rows = _with_long_headline(rows)
-    return [row if row.settled else replace(row, role=_picture_role(rows, i)) for i, row in enumerate(rows)]
+    return [row if row.settled else _with_role(row, _picture_role(rows, i)) for i, row in enumerate(rows)]
+
+
+def _with_role(row: Row, role: str) -> Row:
+    return row if role == row.role else replace(row, role=role)
 
 
 def story(rows: Sequence[Row], first: int, last: int) -> frozenset[tuple[str, str]]:

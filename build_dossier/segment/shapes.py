@@ -15,6 +15,8 @@ from build_dossier.signatures import is_byline, is_medium, is_name, signature_be
 # No line with one of these shapes is longer; and what reads only short lines stays quick on hostile ones.
 _SHORT = 240  # characters of a date line, a signature, a source line, a row of figures
 _CAPTION = 800
+_CELLS = 40  # of a row of figures
+_FIGURE = re.compile(r"[+-]?[\d.,]+%?|-")
 _ENTRY = 120  # of an entry that counts itself: "Bài 3: ..." may begin a paragraph, too
 _HEADLINE = 28  # syllables from which a line without a stop is a paragraph: headlines end below on nearly every outlet read
 _LONG_HEADLINE = 42  # ... the rest, digests above all, end here
@@ -129,7 +131,9 @@ def is_item(text: str) -> bool:
 def _is_table_row(text: str) -> bool:
     """A word or two, then nothing but figures: "Quý 1 58 61 66"."""
     cells = text.split()
-    figures = sum(bool(re.fullmatch(r"[+-]?[\d.,]+%?|-", cell)) for cell in cells)
+    if not 3 <= len(cells) <= _CELLS:
+        return False
+    figures = sum(bool(_FIGURE.fullmatch(cell)) for cell in cells)
     return figures >= 3 and len(cells) - figures <= 4
 
 

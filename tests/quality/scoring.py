@@ -29,6 +29,7 @@ SETS = {
     "cases": (ROOT / "tests/cases/truth.yml", ROOT / "tests/cases"),
     "dev": (ROOT / "tests/quality/dev/truth.yml", ROOT / "tests/quality/dev"),
     "wide": (ROOT / "tests/quality/wide/truth.yml", ROOT / "tests/quality/wide"),
+    "held": (ROOT / "tests/quality/held/truth.yml", ROOT / "tests/quality/held"),
 }
 # Texts with what they tell: statements and days. Each of these counts its own fields for one article.
 TOLD = {"told": ROOT / "tests/quality/told/dev", "told-held": ROOT / "tests/quality/told/held"}
