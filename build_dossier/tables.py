@@ -138,6 +138,10 @@ def check_table(name: str, text: str) -> tuple[Any, yaml.Node | None]:
     return value, node
 
 
+_DAYS = ("date", "published", "from", "to")
+_DAY = "a day is written 2025-09-08 (a month '2025-09', a year '2025')"
+
+
 def _complaint(name: str, node: yaml.Node | None, error: Any) -> Problem:
     if name == "corrections.yml" and error.validator == "oneOf":
         return problem("correction-target", name, _line(node, list(error.absolute_path)))
@@ -155,7 +159,8 @@ def _complaint(name: str, node: yaml.Node | None, error: Any) -> Problem:
     nearby = closest(str(error.instance), map(str, error.validator_value)) if error.validator == "enum" else None
     if nearby:
         return problem("table-unknown-word", name, _line(node, path), where=where, word=error.instance, meant=nearby)
-    return problem("table-invalid", name, _line(node, path), where=where, why=error.message)
+    why = _DAY if path and path[-1] in _DAYS and not isinstance(error.instance, dict | list) else error.message
+    return problem("table-invalid", name, _line(node, path), where=where, why=why)
 
 
 def _refuse_doubles(name: str, node: yaml.Node | None, value: Any) -> None:

@@ -66,6 +66,8 @@ def told(project_with: Project, sentence: str, stamp: str = "Thứ năm, 14/03/2
             [("2024-03-10", "2024-03-10", "day"), ("2024-03-09", "2024-03-09", "day")],
         ),
         ("Hạn nộp đơn là trước ngày 15/8.", [("2024-08-15", "2024-08-15", "day")]),
+        ("Xã Cồn Nổi sẽ xây đình vào đầu năm sau.", [("2025-01-01", "2025-12-31", "year")]),
+        ("Xã Cồn Nổi sẽ xây đình vào cuối năm tới.", [("2025-01-01", "2025-12-31", "year")]),
     ],
 )
 def test_words_mean_days(project_with: Project, sentence: str, days: list[tuple[str, str, str]]) -> None:
@@ -173,3 +175,17 @@ def test_the_calendar_keeps_to_its_standard(project_with: Project) -> None:
         == len([h for h in happenings(dossier) if h.shown.precision == "day"])
     )
     assert '"year": 2014' in timeline.text
+
+
+def test_a_subhead_is_no_day_to_count_from(project_with: Project) -> None:
+    """ "Cùng ngày" goes on with the story, not with a day that a subhead names."""
+    body = (
+        BODY[0],
+        "Sáng 12/3, xã Cồn Nổi họp dân ở đình và nghe ý kiến.",
+        "Đình mở cửa lại từ ngày 20-2-2024",
+        "Chiều cùng ngày, dân ký đơn ở đình.",
+    )
+    entry = entries_of(project_with, {"a.txt": article(stamp="Thứ năm, 14/03/2024 10:15 GMT+7", body=(*body, *BODY[1:]))})["a.txt"]
+    lines = {line.n: line for line in entry.article.draft.kept}
+    (afternoon,) = (event for event in entry.events if lines[event.span.n].text.startswith("Chiều cùng ngày"))
+    assert afternoon.since == "2024-03-12"

@@ -365,3 +365,11 @@ def test_a_digest_is_one_article() -> None:
     (draft,) = cut_of(text).drafts
     assert [line.kind for line in draft.lines].count("subhead") == 3
     assert all(line.kept for line in draft.lines)
+
+
+def test_a_subhead_with_a_day_is_no_date_line() -> None:
+    """A few words that tell a day are a subhead; a place, "Cập nhật lúc" or the author before a day date the page."""
+    subhead = "Bến đò Lam Kiều đóng cửa từ ngày 20-6-2025"
+    assert kinds_of("\n".join((TITLE, STAMP, LEDE, *BODY[:2], subhead, *BODY[2:])))[subhead] == "subhead"
+    for line in ("Hà Nội, ngày 5/3/2024", "Cập nhật lúc: 09:15 ngày 14/08/2023", "Đăng lúc 11:19, ngày 03/12/2024"):
+        assert kinds_of("\n".join((TITLE, line, LEDE, *BODY)))[line] == "dateline"

@@ -116,7 +116,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "relative",
         r"(?<!\w)(?:hôm qua|hôm nay|hôm kia|ngày mai|ngày kia|cùng ngày|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai)"
-        r"|(?:hồi )?(?:đầu|giữa|cuối) (?:tuần|tháng|năm)(?: (?:này|nay|qua|trước|ngoái))?"
+        r"|(?:hồi )?(?:đầu|giữa|cuối) (?:tuần|tháng|năm)(?! (?:sau|tới)\b)(?: (?:này|nay|qua|trước|ngoái))?"
         r"|(?:tuần|tháng|năm) (?:này|nay|qua|trước|ngoái|tới|sau))(?!\w)",
     ),
 )  # fmt: skip

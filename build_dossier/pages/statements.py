@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from build_dossier.fold import bare
 from build_dossier.model import Actor, Dossier, Entry, Page
 from build_dossier.pages.cards import Card, cards
 from build_dossier.pages.linking import FOLDERS
@@ -101,7 +102,7 @@ def statement_pages(dossier: Dossier) -> Iterator[Page]:
 
 
 def _by_count(speakers: Iterable[tuple[Actor, Sequence[Said]]]) -> list[tuple[Actor, Sequence[Said]]]:
-    return sorted(speakers, key=lambda row: (-len(row[1]), row[0].name))
+    return sorted(speakers, key=lambda row: (-len(row[1]), bare(row[0].name), row[0].name))
 
 
 def _month(said: Said) -> tuple[bool, tuple[int, ...], str]:

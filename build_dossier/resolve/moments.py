@@ -63,6 +63,7 @@ def moments(entry: Entry) -> Iterator[Moment]:
     """The days of an article whose date is known, in reading order. Words that leave it open give nothing: no day is guessed."""
     anchor = _anchor(entry)
     lines = {line.n: line.text for line in entry.article.draft.kept}
+    beside = {line.n for line in entry.article.draft.kept if line.kind in ("subhead", "caption")}  # no part of the story's course
     order = {line.n: at for at, line in enumerate(entry.article.draft.kept)}
     before: Moment | None = None  # the day told last: "ba ngày sau đó" counts from it
     news: Moment | None = None  # the day told last as news: "cùng ngày" never means one of the background
@@ -79,7 +80,7 @@ def moments(entry: Entry) -> Iterator[Moment]:
             year = day
         if found is None:
             continue
-        if (found.precision == "day" or day.form == "range") and day.tense != "quoted":
+        if (found.precision == "day" or day.form == "range") and day.tense != "quoted" and day.span.n not in beside:
             before, news = found, found if day.tense == "past" else news
         yield found
 

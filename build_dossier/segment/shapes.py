@@ -46,6 +46,8 @@ _WEEKDAY_END = re.compile(
     r"[\s,|–-]*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)?[\s,|–-]*(?:ngày|lúc|vào)?[\s,|:–-]*$", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d\d(?::\d\d)?", re.IGNORECASE)
+# "Phòng mổ mở cửa từ ngày 20-6-2025": a subhead that tells a day, not a line that dates the page
+_TELLING = re.compile(r"(?:[^\W\d_]+\s+){3,}(?:từ|đến|tới|vào|trong|trước|sau|hôm|sáng|trưa|chiều|tối|đêm)\s+(?:ngày\s+)?$", re.IGNORECASE)
 # "Thứ hai, 29/01 | 08:15": some leave the year out
 _DAY_AND_CLOCK = re.compile(
     r"\s*(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*,?\s*(?:ngày\s)?\d{1,2}[/.-]\d{1,2}"
@@ -170,6 +172,8 @@ def is_dateline(text: str) -> bool:
         return False
     found = DAY.search(text) or _DAY_AND_CLOCK.match(text)
     if not found:
+        return False
+    if _TELLING.search(text[: found.start()]):
         return False
     rest = _CLOCK.sub(" ", text[: found.start()] + " " + text[found.end() :])
     return syllables(rest) <= 9 and not stopped(text.rstrip()) and not is_caption(text)
