@@ -195,7 +195,8 @@ def _told_done(done: Done, heading: str, language: str) -> list[str]:
         lines += [where, *(f"  {effect.what}: {effect.before} → {effect.after}" for effect in found)]
     lines += [] if done.effects else [sentence(language, "desk", "no-effect")]
     lines += [sentence(language, "desk", "brings", problem=f"{p.where()}: {p.message(language)}") for p in done.problems]
-    return lines if heading == "tried" else [*lines, sentence(language, "desk", "build-next")]
+    following = {"tried": (), "taken-back": ("build-after",)}.get(heading, ("build-next",))
+    return [*lines, *(sentence(language, "desk", key) for key in following)]
 
 
 def _check(options: argparse.Namespace, settings: Settings) -> int:
