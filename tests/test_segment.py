@@ -373,3 +373,10 @@ def test_a_subhead_with_a_day_is_no_date_line() -> None:
     assert kinds_of("\n".join((TITLE, STAMP, LEDE, *BODY[:2], subhead, *BODY[2:])))[subhead] == "subhead"
     for line in ("Hà Nội, ngày 5/3/2024", "Cập nhật lúc: 09:15 ngày 14/08/2023", "Đăng lúc 11:19, ngày 03/12/2024"):
         assert kinds_of("\n".join((TITLE, line, LEDE, *BODY)))[line] == "dateline"
+
+
+def test_a_picture_text_that_its_caption_repeats() -> None:
+    """Right above a caption that begins with the same words stands the text of the picture, not a subhead."""
+    text = "Bến đò Lam Kiều ngày nước lên"
+    kinds = kinds_of("\n".join((TITLE, STAMP, LEDE, BODY[0], text, f"{text}. Ảnh: Hạ Vy", *BODY[1:])))
+    assert (kinds[text], kinds[f"{text}. Ảnh: Hạ Vy"]) == ("alt-text", "caption")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from build_dossier.fold import fold
+from build_dossier.fold import bare_label, fold
 from build_dossier.model import REPEAT, MarkedLine
 from build_dossier.segment.boundaries import Found, is_teaser
 from build_dossier.segment.cohesion import share, union
@@ -122,6 +122,8 @@ def _item(rows: Sequence[Row], i: int) -> tuple[str, str]:
 def _between_paragraphs(rows: Sequence[Row], i: int, last: int, told: frozenset[tuple[str, str]]) -> tuple[str, str]:
     """A short line among paragraphs: a subhead, a row of a table, or a link to another article."""
     row = rows[i]
+    if i + 1 < len(rows) and rows[i + 1].role == "caption" and fold(rows[i + 1].text).startswith(bare_label(fold(row.text))):
+        return "alt-text", "image-alt-text"  # the picture's text, which its caption repeats
     if not any(r.body for r in rows[i + 1 : last + 1]):
         return "related", "link-below-the-text"
     short_above_text = syllables(row.text) < TITLE_WORDS and i + 1 < len(rows) and rows[i + 1].role == "paragraph"
