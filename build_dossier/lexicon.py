@@ -213,44 +213,7 @@ def words() -> Words:
         thing_cues=Endings(names["thing_cues"]),
         not_country_after=Endings(names["not_country_after"]),
         never=Phrases(names["never"]),
-        sets={
-            **{
-                name: frozenset(map(fold, names[name]))
-                for name in ("family_names", "word_family_names", "middle_names", "given_names", "first_family_names")
-            },
-            **{
-                name: frozenset(map(fold, names[name]))
-                for name in (
-                    "openers",
-                    "stops",
-                    "levels",
-                    "lands",
-                    "adverbs",
-                    "particles",
-                    "follows_name",
-                    "villages",
-                    "not_subjects",
-                    "measures",
-                    "numbered",
-                    "callings",
-                    "fields_with_object",
-                    "place_kinds",
-                    "lone_countries",
-                    "needs_object",
-                    "not_before_brackets",
-                    "glued_openers",
-                )
-            },
-            "kin_endings": frozenset(key(phrase.split()[-1]) for phrase in names["kin"]),
-            "sentence_openers": frozenset(map(fold, table("vi", "words")["openers"])),
-            "roles_of_bodies": frozenset(map(fold, names["roles_of_bodies"])),
-            "body_words": frozenset(names["body_words"]),
-            "thing_words": frozenset(names["thing_words"]),
-            "media_words": frozenset(names["media_words"]),
-            "not_bodies": frozenset(names["not_bodies"]),
-            "two_letters": frozenset(names["two_letters"]),
-            "titles": frozenset(names["abbreviated_titles"]),
-        },
+        sets=_sets(names),
         country_words={fold(name): frozenset(map(fold, after)) for name, after in names["country_words"].items()},
         short_countries={fold(name): code for name, code in names["short_countries"].items()},
         body_of={spelling: group[0] for group in names["bodies_by_name"] for spelling in group},
@@ -265,6 +228,30 @@ def words() -> Words:
         groups_of_people=Endings(names["groups_of_people"]),
         heads_with_field=Phrases(names["heads_with_field"]),
         institutes=_phrase_keys(names["institutes"]),
+    )
+
+
+# Lists that are looked up folded, and those that are looked up as they are written.
+_FOLDED = (
+    "family_names", "word_family_names", "middle_names", "given_names", "first_family_names", "openers", "stops", "levels", "lands",
+    "adverbs", "particles", "follows_name", "villages", "not_subjects", "measures", "numbered", "callings", "fields_with_object",
+    "place_kinds", "lone_countries", "needs_object", "not_before_brackets", "glued_openers", "roles_of_bodies",
+)  # fmt: skip
+_WRITTEN = ("body_words", "thing_words", "media_words", "not_bodies", "two_letters")
+
+
+def _sets(names: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The single words of the tables by the name of their list."""
+    folded = {name: frozenset(map(fold, names[name])) for name in _FOLDED}
+    written = {name: frozenset(names[name]) for name in _WRITTEN}
+    return (
+        folded
+        | written
+        | {
+            "kin_endings": frozenset(key(phrase.split()[-1]) for phrase in names["kin"]),
+            "sentence_openers": frozenset(map(fold, table("vi", "words")["openers"])),
+            "titles": frozenset(names["abbreviated_titles"]),
+        }
     )
 
 

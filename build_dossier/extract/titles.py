@@ -13,8 +13,7 @@ MAX_DERIVED = 120  # characters; headlines of the outlets read end below 110
 # " - Báo Tuổi Trẻ", " | Vietnam+ (VietnamPlus)", " – VnExpress.net": the outlet's name behind a headline.
 _SUFFIX = re.compile(
     r"\s+(?:[-–—|•]|::)\s+(?:(?:báo|tạp chí|tạp chi|kênh|trang|đài|cổng|chuyên trang|tin tức)\b[^|]{1,50}"
-    r"|[^|\s]*\.(?:vn|com|net|org)(?:\.vn)?|[^|]{0,30}\bonline|vnexpress|vietnamplus|vietnam\+[^|]{0,20}|vietnamnet"
-    r"|znews|zing news|dân trí|tuổi trẻ|thanh niên|tiền phong|vov|vtv|vtc news|kenh14|cafef|soha|infonet|plo|nld)\s*$",
+    r"|[^|\s]*\.(?:vn|com|net|org)(?:\.vn)?|[^|]{0,30}\bonline)\s*$",
     re.IGNORECASE,
 )
 _BEHIND_BAR = re.compile(r"\s+[-–—|•]\s+([^-–—|•]{2,40})$")
@@ -60,7 +59,7 @@ def title(draft: Draft) -> Fact:
 def _medium_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """ " | ICTnews": the name of a medium that the package knows behind a bar or dash."""
     found = _BEHIND_BAR.search(text, start, end)
-    return found if found and is_medium(found[1]) else None
+    return found if found and is_medium(re.sub(r"\s*\([^()]*\)$", "", found[1])) else None  # "Vietnam+ (VietnamPlus)"
 
 
 def _headline_of(text: str) -> tuple[int, int]:

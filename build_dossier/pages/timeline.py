@@ -25,7 +25,6 @@ class Source:
 
     card: Card
     anchor: str | None
-    told_on: str | None
     other_day: str | None  # where it gives another day than the telling that is shown
 
 
@@ -44,10 +43,6 @@ class Item:
     planned: bool = False
     counted: str | None = None  # from what the day is counted, where its words do not name it
     after: bool = False  # the day lies behind the article's, though the text tells it as past
-
-    @property
-    def conflicting(self) -> bool:
-        return any(source.other_day for source in self.sources)
 
 
 def timeline(dossier: Dossier) -> Iterator[Page]:
@@ -166,7 +161,7 @@ def _sources(happening: Happening, listed: dict[str, Card]) -> list[Source]:
             continue
         titles = {line.n for line in entry.article.draft.kept if line.kind == "title"}
         other = when(event) if (event.since, event.until) != (happening.shown.since, happening.shown.until) else None
-        found[entry.id] = Source(listed[entry.id], None if event.span.n in titles else f"d{event.span.n}", entry.date, other)
+        found[entry.id] = Source(listed[entry.id], None if event.span.n in titles else f"d{event.span.n}", other)
     return list(found.values())
 
 
@@ -180,5 +175,5 @@ def _news(dossier: Dossier, listed: dict[str, Card]) -> Iterator[Item]:
 def _headline(entry: Entry, card: Card, dossier: Dossier) -> Item:
     actors = tuple(actor for actor in dict.fromkeys(m.actor for m in entry.mentions) if actor in dossier.known)
     topics = tuple(fact.value for fact in entry.tags)
-    sources = [Source(card, None, entry.date, None)]
+    sources = [Source(card, None, None)]
     return Item(f"{entry.id}-0-0", entry.date or "", day(entry.date), [], sources, actors, topics, "day")

@@ -318,6 +318,7 @@ def test_a_missing_page_finds_a_moved_article(sample: str, reader: Page) -> None
     reader.goto(sample + "bai-viet/ten-cu-1234abcd/")
     reader.get_by_role("link", name="Một bài").click()
     reader.wait_for_url(sample + "bai-viet/bai-1234abcd/")
+    assert reader.get_by_role("heading", level=1).is_visible()
 
 
 def test_a_missing_page_searches(address: str, reader: Page) -> None:

@@ -135,6 +135,7 @@ def test_an_unreadable_seed_does_not_stop_the_server(project: Settings, serve: C
     server.wait(lambda: "hong.jsonl" in server.text())
     (project.seeds / "ha-lan.txt").write_text(SEED, encoding="utf-8")
     server.wait(lambda: "Hà Lan gửi thêm máy phát điện" in server.page("bai-viet/"))
+    assert "NATO" in server.page("bai-viet/")  # and nothing that was there is lost
 
 
 def test_a_broken_table_leaves_the_last_good_pages(project: Settings, serve: Callable[[Settings], Server]) -> None:
