@@ -15,12 +15,16 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 # The day of a document, a birth, a founding, an outbreak, a deadline: it belongs to what is told, not to the news.
+BORN = r"sinh(?= (?:ngày|năm|tháng|hôm|vào|ra|tại|ở))"  # "học sinh" are pupils
 _OF_SOMETHING = re.compile(
-    r"(?<!\w)(?:nghị định|quyết định|thông tư|chỉ thị|công văn|kế hoạch số|luật|nghị quyết|thông báo số|tờ trình|công điện|văn bản"
-    r"|giấy phép|hợp đồng|bản án|cáo trạng|bộ luật|sinh|thành lập|ra đời|nhậm chức|nhận chức"
-    r"|hiệu lực|kể từ|tính từ|trước|đến hết|hạn chót|hạn cuối|kỷ niệm|phát động|bùng phát|bùng nổ|nổ ra)(?!\w)[^.,;]{0,40}$",
+    rf"(?<!\w)(?:{BORN}|nghị định|quyết định(?= (?:số|của|ngày|được|này|trên|\d))|thông tư|chỉ thị|công văn|kế hoạch số|luật|nghị quyết"
+    r"|thông báo số|tờ trình|công điện|văn bản"
+    r"|giấy phép|hợp đồng|bản án|cáo trạng|bộ luật|thành lập|ra đời|nhậm chức|nhận chức"
+    r"|hiệu lực|kể từ|tính từ|kỷ niệm|phát động|bùng phát|bùng nổ|nổ ra)(?!\w)[^.,;]{0,40}$",
     re.IGNORECASE,
 )
+# A day up to which something is to be done or was done: the words before it say which.
+_DEADLINE = re.compile(r"(?<!\w)(?:trước|đến hết|hạn chót|hạn cuối)(?!\w)[^.,;]{0,40}$", re.IGNORECASE)
 _FUTURE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|sắp tới|lần tới|tiếp theo|tới đây|ngày mai|theo kế hoạch|chuẩn bị|khả năng|có thể|mục tiêu|kỳ vọng"
     r"|dự báo|hướng tới|đến năm|trước năm)(?!\w)",
@@ -46,6 +50,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     behind = text[end : min(last, end + _AHEAD)]
     if _OF_SOMETHING.search(text, first, start) or _BACKGROUND.search(text, clause, start) or re.search(r"(?<!\w)từng(?!\w)", behind):
         return "background"
+    if _DEADLINE.search(text, first, start):
+        return "future" if _FUTURE.search(text, first, start) else "background"
     if _PAST_CUE.search(text, clause, start) or _DONE.search(text, clause, start):
         return "past"
     said = _SAID.search(behind)

@@ -6,6 +6,7 @@ _D = r"(?:0?[1-9]|[12]\d|3[01])"
 _M = r"(?:0?[1-9]|1[0-2])"
 _Y = r"(?:19|20)\d\d"
 # A bare "3/4" may be a fraction, "24/7" a habit, "2-1" a score: without a year, day and month need one of these in front.
+_PART = r"(?:sáng|trưa|chiều|tối|đêm)"
 _CUE = (
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
@@ -20,7 +21,8 @@ _STOPS = r"\s*(?:[,.;:)”\"]|$)"
 # Months in words stand with a capital ("tháng Ba"): "tháng ba" may be anything.
 _MONTH = r"(?P<mw>(?-i:Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười hai|Mười một|Mười Hai|Mười Một|Mười))"
 _OF_WEEK = r"(?: (?:tuần (?:này|qua|trước|rồi|tới|sau)|vừa qua|vừa rồi|tới))"
-_COUNT = r"(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_ONES = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)"
+_COUNT = rf"(?:\d{{1,3}}|{_ONES} (?:mươi|chục)(?: {_ONES})?|mười(?: {_ONES})?|{_ONES})"
 
 # In this order; what one pattern has read, the next ones leave alone.
 FORMS: tuple[tuple[str, str], ...] = (
@@ -110,7 +112,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "relative",
-        rf"(?<!\w)(?:(?:ngày )?hôm (?:sau|đó)|ngày hôm trước|cùng (?:hôm|tháng|năm)(?={_STOPS}| (?:đó|tại|ở))"
+        rf"(?<!\w)(?:(?:ngày )?hôm (?:sau|đó|ấy)|{_PART} (?:hôm )?(?:đó|ấy)|{_PART} hôm (?:sau|trước)"
+        rf"|ngày hôm trước|cùng (?:hôm|tháng|năm)(?={_STOPS}| (?:đó|tại|ở))"
         r"|(?:tháng|năm) (?:đó|ấy|trước đó|sau đó))(?!\w)",
     ),
     (

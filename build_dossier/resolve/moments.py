@@ -14,6 +14,7 @@ from build_dossier.resolve.calendar import OFFSETS, Interval
 from build_dossier.resolve.relative import Meaning, months, relative, third, way
 from build_dossier.resolve.years import date_of
 from build_dossier.sentences import sentence_bounds
+from build_dossier.tense import BORN
 
 # A page without its day of publication may be some days younger than its news: what would then be another day is not known.
 _SLACK = dt.timedelta(7)
@@ -24,6 +25,7 @@ _MEASURE = re.compile(r"(?<!\w)(?:(?:so với|cùng kỳ|so|gấp \w+|\d lần)(
 _EVERY = re.compile(r"(?<!\w)(?:mỗi|mọi|các|những)(?: \w+){0,2} $")
 _COUNT = re.compile(r"(?<!\w)(?:\d+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|chục|trăm|nhiều|mấy|vài|những|nửa)) $")
 _HABIT = re.compile(r"\s*(?:hằng|hàng) (?:tuần|tháng|năm)|\s+(?:âm lịch|Giêng|Chạp)")
+_COARSE = re.compile(r"(?<!\w)(?:tháng|năm)(?!\w)")
 # "Lớp học cuối năm" names a class, "hồi cuối năm" a time.
 _VAGUE = re.compile(r"(?:đầu|giữa|cuối) (?:tuần|tháng|năm)$")
 _LATE = ("cuối năm", "cuối tháng", "cuối tuần")
@@ -33,10 +35,14 @@ _TIME = re.compile(r"(?:^|[.,;:“\"(]\s*|(?<!\w)(?:vào|dịp|trong|đến|tớ
 _REACH = {"past": (365, 60), "background": (183, 182), "future": (60, 305), "quoted": (183, 182)}
 _OVER = (365, 0)  # what these words tell is over
 _BACK = re.compile(
-    r"(?<!\w)(?:(?:khi đó|lúc đó|lúc bấy giờ|trước đó|trước đây|trước kia|sinh|thành lập|ra đời|nhậm chức|nhận chức"
+    rf"(?<!\w)(?:(?:{BORN}|khi đó|lúc đó|lúc bấy giờ|trước đó|trước đây|trước kia|thành lập|ra đời|nhậm chức|nhận chức"
     r"|phát động|bùng phát|bùng nổ|nổ ra|đã)(?!\w)[^.;]{0,60}|hồi (?:\w+ ){0,3})$"
 )
 _NEAR = 100  # characters in front of a day in which such words stand
+# "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
+_RECENT = re.compile(r"(?<!\w)(?:đến|tới)(?: \w+){0,5} hôm (?:ngày )?$")
+_UNTIL = re.compile(r"(?<!tính )(?<!\w)(?:đến|tới) (?:hết )?$")
+_SOON = 3  # months: "cách ly đến đầu tháng 3", told in February, is about to come
 _FROM_NOW = re.compile(r"(?<!\w)từ nay (?:đến|tới)(?: hết)?(?: ngày)? $", re.IGNORECASE)
 
 
@@ -67,6 +73,7 @@ def moments(entry: Entry) -> Iterator[Moment]:
     order = {line.n: at for at, line in enumerate(entry.article.draft.kept)}
     before: Moment | None = None  # the day told last: "ba ngày sau đó" counts from it
     news: Moment | None = None  # the day told last as news: "cùng ngày" never means one of the background
+    lately: Moment | None = None  # the day, month or year told last: "năm đó" is the year of a month, too
     year: Day | None = None  # the year told last in this line
     for day in sorted(entry.article.days, key=lambda d: (order[d.span.n], d.span.start)):
         text = lines[day.span.n]
@@ -75,11 +82,15 @@ def moments(entry: Entry) -> Iterator[Moment]:
         if _tells_nothing(day, text):
             continue
         told = before if before and before.day.span.n == day.span.n and not (day.relative or "").startswith("cùng") else news
+        if lately and lately.day.span.n == day.span.n and _COARSE.search(day.relative or ""):
+            told = lately
         found = _moment(day, anchor, told, year, text)
         if day.first[0] and day.form not in ("years", "decade", "months"):
             year = day
         if found is None:
             continue
+        if day.tense != "quoted":
+            lately = found
         if (found.precision == "day" or day.form == "range") and day.tense != "quoted" and day.span.n not in beside:
             before, news = found, found if day.tense == "past" else news
         yield found
@@ -131,6 +142,8 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
         return None
     start, _ = sentence_bounds(text, day.span.start)
     over = day.tense in ("background", "past") and _BACK.search(fold(text[max(start, day.span.start - _NEAR) : day.span.start]))
+    if day.form == "m" and day.tense == "past" and _UNTIL.search(text, start, day.span.start):
+        day = replace(day, tense="future") if 0 < (day.first[1] or 0) - anchor.since.month <= _SOON else day
     seen = [_from(day, one, _OVER if over else _REACH[day.tense]) for one in (anchor.since, anchor.until)]
     if seen[0] and seen[0][1] == "day" and _FROM_NOW.search(text, start, day.span.start):
         seen = [((anchor.since, seen[0][0][1]), "range")] * 2 if anchor.since == anchor.until else [None, None]
@@ -164,7 +177,7 @@ def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment
     February behind it, where the article is younger than that."""
     start, _ = sentence_bounds(text, day.span.start)
     same = year.span.start >= start
-    if day.form not in ("dm", "range", "m", "months") or not (same or year.tense == "background" or _opens(text, year)):
+    if day.form not in ("dm", "range", "m", "months") or _RECENT.search(text, start, day.span.start) or not (same or year.tense == "background" or _opens(text, year)):
         return None
     number = year.last[0] or 0
     before = (day.first[1] or 0, day.first[2] or 31) < (year.first[1] or 0, year.first[2] or 0)

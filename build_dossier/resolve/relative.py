@@ -14,8 +14,9 @@ from build_dossier.resolve.calendar import OFFSETS, Interval
 
 Meaning = tuple[Interval, Precision]
 
-_OFFSET = re.compile(r"(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<unit>ngày|hôm|tuần|tháng|năm)(?P<way>.*)$")
-_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_ONES = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_WORDS = rf"(?:{'|'.join(_ONES)}|mười|mươi|chục)"
+_OFFSET = re.compile(rf"(?P<n>\d{{1,3}}|{_WORDS}(?: {_WORDS})*) (?P<unit>ngày|hôm|tuần|tháng|năm)(?P<way>.*)$")
 
 
 def months(year: int, first: int, last: int) -> Interval:
@@ -49,7 +50,7 @@ def relative(words: str, anchor: dt.date, day: Day) -> Meaning | None:
         return _weekday(words, anchor, day)
     told = _OFFSET.search(words) if day.form == "offset" else None
     if told:
-        number = _NUMBERS.get(told["n"]) or int(told["n"])
+        number = int(told["n"]) if told["n"].isdigit() else _number(told["n"])
         return counted(anchor, number if re.search(r"sau|nữa", words) else -number, told["unit"])
     for unit, part_of in _PERIODS:
         if re.search(rf"(?<!\w){unit}(?!\w)", words):
@@ -57,7 +58,21 @@ def relative(words: str, anchor: dt.date, day: Day) -> Meaning | None:
     return None
 
 
-_SAME = {"cùng ngày": 0, "cùng hôm": 0, "hôm đó": 0, "ngày hôm đó": 0, "hôm sau": 1, "ngày hôm sau": 1, "ngày hôm trước": -1}
+def _number(words: str) -> int:
+    """ "mười lăm", "hai mươi mốt"."""
+    number = 0
+    for word in words.split():
+        number = 10 * (number or 1) if word in ("mười", "mươi", "chục") else number + _ONES[word]
+    return number
+
+
+_PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
+_SAME = {
+    **{"cùng ngày": 0, "cùng hôm": 0, "ngày hôm đó": 0, "ngày hôm sau": 1, "ngày hôm trước": -1, "ngày hôm ấy": 0},
+    **{"hôm đó": 0, "hôm ấy": 0, "hôm sau": 1},
+    **{f"{part} {which}": offset for part in _PARTS for which, offset in (("đó", 0), ("ấy", 0), ("hôm đó", 0), ("hôm ấy", 0))},
+    **{f"{part} {which}": offset for part in _PARTS for which, offset in (("hôm sau", 1), ("hôm trước", -1))},
+}
 
 
 def counted(anchor: dt.date, number: int, unit: str) -> Meaning | None:
