@@ -76,7 +76,7 @@ class Phrases:
 
     def end(self, keys: list[str], at: int) -> int:
         """Where the longest phrase that begins at a token ends, or 0."""
-        for phrase in self._by_first.get(keys[at], ()):
+        for phrase in self._by_first.get(keys[at], ()) if at < len(keys) else ():
             if tuple(keys[at : at + len(phrase)]) == phrase:
                 return at + len(phrase)
         return 0
@@ -177,6 +177,9 @@ class Words:
     groups_of_people: Endings
     heads_with_field: Phrases
     institutes: frozenset[tuple[str, ...]]
+    levels: Phrases
+    level_ends: Endings
+    place_kinds: Endings
 
 
 @cache
@@ -228,14 +231,17 @@ def words() -> Words:
         groups_of_people=Endings(names["groups_of_people"]),
         heads_with_field=Phrases(names["heads_with_field"]),
         institutes=_phrase_keys(names["institutes"]),
+        levels=Phrases(names["levels"]),
+        level_ends=Endings(names["levels"]),
+        place_kinds=Endings(names["place_kinds"]),
     )
 
 
 # Lists that are looked up folded, and those that are looked up as they are written.
 _FOLDED = (
-    "family_names", "word_family_names", "middle_names", "given_names", "first_family_names", "openers", "stops", "levels", "lands",
+    "family_names", "word_family_names", "middle_names", "given_names", "first_family_names", "openers", "stops", "lands",
     "adverbs", "particles", "follows_name", "villages", "not_subjects", "measures", "numbered", "callings", "fields_with_object",
-    "place_kinds", "lone_countries", "needs_object", "not_before_brackets", "glued_openers", "roles_of_bodies",
+    "lone_countries", "needs_object", "not_before_brackets", "glued_openers", "roles_of_bodies",
 )  # fmt: skip
 _WRITTEN = ("body_words", "thing_words", "media_words", "not_bodies", "two_letters")
 

@@ -177,7 +177,9 @@ def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment
     February behind it, where the article is younger than that."""
     start, _ = sentence_bounds(text, day.span.start)
     same = year.span.start >= start
-    if day.form not in ("dm", "range", "m", "months") or _RECENT.search(text, start, day.span.start) or not (same or year.tense == "background" or _opens(text, year)):
+    if day.form not in ("dm", "range", "m", "months") or _RECENT.search(text, start, day.span.start):
+        return None
+    if not (same or year.tense == "background" or _opens(text, year)):
         return None
     number = year.last[0] or 0
     before = (day.first[1] or 0, day.first[2] or 31) < (year.first[1] or 0, year.first[2] or 0)

@@ -18,6 +18,7 @@ from build_dossier.model import Actor, Article, Mention, Name, Outlet, Span, Ste
 from build_dossier.resolve.calendar import interval
 from build_dossier.resolve.holders import office_holder
 from build_dossier.said import Quote, Speaker, Speech
+from build_dossier.sexes import sex_of, sexes
 
 _OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
 _SEXED = re.compile(r"^(?:nữ|nam|lão|vị|cựu)\s+")
@@ -62,6 +63,7 @@ class _Resolver:
         self.by_line: dict[int, list[Mention]] = {}
         for mention in sorted(mentions, key=lambda mention: mention.span.start):
             self.by_line.setdefault(mention.span.n, []).append(mention)
+        self.sexes = sexes(article.names)
         self.roles: dict[str, str] = {}  # the longest words of office that the article puts in front of someone's name, by actor
         for name in article.names:
             actor = self._actor(name.span) if name.kind == "person" and name.role and not _is_address(name.role) else None
@@ -150,7 +152,7 @@ class _Resolver:
         """ "Tổng thống Ukraine", "nhà lãnh đạo Ukraine", "người đứng đầu liên minh này"."""
         phrase = _BEFORE.sub("", fold(speaker.text))
         proper = any(ch.isupper() for ch in speaker.text[1:])
-        called = self._called(phrase, proper)
+        called = self._called(phrase, proper, sex_of(speaker.text.split(" ", 1)[0]))
         held = office_holder(speaker.text, self.date, self.known.table) if self.date else None
         if held:
             actor, step = held
@@ -165,12 +167,12 @@ class _Resolver:
         known = not called and speaker.sure and proper
         return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
 
-    def _called(self, phrase: str, proper: bool) -> dict[str, Span]:
+    def _called(self, phrase: str, proper: bool, sex: str | None) -> dict[str, Span]:
         """Whom the article gives the office that a description names, or leads what the description says they lead."""
         found: dict[str, Span] = {}
         leads = _leader_of(phrase)
         for name in self.article.names:
-            if name.kind != "person":
+            if name.kind != "person" or (sex and self.sexes.get(fold(name.text.split()[-1]), sex) != sex):
                 continue
             role, told = _BEFORE.sub("", fold(name.role or "")), self._told_behind(name)
             same = any(office == phrase or office.startswith(f"{phrase} ") for office in (role, told))

@@ -41,7 +41,7 @@ def _goes_on(text: Text, at: int) -> bool:
             return False
         if text.cap(at):
             return True
-        end = known.fields.end(text.keys, at) or (at + 1 if text.keys[at] in known.sets["levels"] else 0)
+        end = known.fields.end(text.keys, at) or known.levels.end(text.keys, at)
         if not end:
             return False
         at = end

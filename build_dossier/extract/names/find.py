@@ -325,10 +325,21 @@ class _Finder(Judge):
             if entry and not entry[0].ambiguous:
                 single = entry[1] - end == 1  # "Paris" in "Jean Paris", "Vinh" in "Lê Vinh"
                 after_first_name = single and text.keys[end - 1] in known.sets["given_names"]
+                if self._called_like_place(at, entry[1], entry[0]):
+                    end = entry[1]
+                    continue
                 if not after_first_name and not (single and entry[0].kind in ("place", "region")):
                     break
             end += 1
         return end
+
+    def _called_like_place(self, at: int, end: int, entry: Entry) -> bool:
+        """ "Nguyễn Hòa Bình", "Lê Hải Dương": given names that provinces have, too, behind a family name."""
+        text, sets = self.text, self.words.sets
+        keys = text.keys[at:end]
+        if entry.kind != "place" or not is_full_name(keys) or not all(text.cap(i) and text.spaced(i) for i in range(at + 1, end)):
+            return False
+        return keys[0] not in sets["word_family_names"] or at in self.roles
 
     def _glued_sentence(self, at: int, end: int) -> bool:
         """A word that begins the next sentence, its full stop lost: "Edward Snowden Một ...", "Nguyễn Hồng Đăng Theo ..."."""

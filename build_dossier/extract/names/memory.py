@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from build_dossier.extract.names.piece import Piece
-from build_dossier.lexicon import calling_names, is_syllable
+from build_dossier.lexicon import calling_names, is_syllable, words
 
 
 def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
@@ -92,7 +92,8 @@ def _settled(piece: Piece, surnames: set[str], bodies: set[str], full: set[tuple
             return replace(piece, kind="person")
         return replace(piece, kind="organization") if piece.written in bodies else piece
     key = piece.keys[0]
-    if key in surnames and len(key) > 1 and not (is_syllable(key) and piece.text.first[piece.start]):
+    opens = is_syllable(key) and piece.text.first[piece.start]  # "Đợi" may be a name or a word; "Đợi nói" is a name
+    if key in surnames and len(key) > 1 and not (opens and not words().person_verbs.end(piece.text.keys, piece.end)):
         return replace(piece, kind="person")
     return piece
 

@@ -55,8 +55,11 @@ class Reader:
             return False
         if word[0].isdigit():
             return self._number()
-        if low in known.sets["levels"] and self._place(at):
+        level = known.levels.end(text.keys, at)
+        if level and self._place(at, level):
             return True
+        if self.at >= len(text):
+            return False
         if low in known.sets["lands"] and self.proper < 2 and text.cap(at + 1) and text.spaced(at + 1) and self.end > self.head_end:
             self.proper = 2
             return self._take(self._capitals(at + 1))
@@ -101,7 +104,7 @@ class Reader:
         """ "Quản lý thị trường số 6", "Quận 3", "Trung ương 2"; but not "Bệnh viện Chợ Rẫy 3 ngày"."""
         text, at = self.text, self.at
         before = text.keys[at - 1]
-        numbered = before in words().sets["numbered"] or before in words().sets["levels"]
+        numbered = before in words().sets["numbered"] or words().level_ends.start(text.keys, at) is not None
         after = text.keys[at + 1] if at + 1 < len(text) else ""
         if "/" in text.words[at] or not text.words[at].isdigit() or len(text.words[at]) > 3:
             return False
@@ -110,10 +113,9 @@ class Reader:
             return False
         return self._take(at + 1)
 
-    def _place(self, at: int) -> bool:
-        """A level of the state and the place's own name."""
+    def _place(self, at: int, after: int) -> bool:
+        """A level of the state, which ends before `after`, and the place's own name."""
         text, known = self.text, words()
-        after = at + 1
         while after < len(text) and text.words[after] == "." and text.touching(after):
             after += 1
         if self.proper >= 2 and not self.private and self.level:
@@ -137,8 +139,8 @@ class Reader:
                 return self._take(end)
         # "Công an tỉnh": the level alone
         self.level = True
-        self.at = self.end = at + 1
-        return text.cap(self.at) and self.at < len(text) and known.heads.end(text.keys, self.at) > 0
+        self.at = self.end = after
+        return self.at < len(text) and text.cap(self.at) and known.heads.end(text.keys, self.at) > 0
 
     def _capitals(self, at: int) -> int:
         """Where a run of capitals ends."""
@@ -239,7 +241,7 @@ class Reader:
         return self.at < len(self.text) and self.text.words[self.at][0].isdigit()
 
     def _level_next(self) -> bool:
-        return self.at < len(self.text) and (self.text.keys[self.at] in words().sets["levels"] or self.text.keys[self.at] == "chi")
+        return self.at < len(self.text) and (words().levels.end(self.text.keys, self.at) > 0 or self.text.keys[self.at] == "chi")
 
     def _vietnamese_next(self, at: int) -> bool:
         return self.text.cap(at + 1) and self.text.spaced(at + 1) and is_syllable(self.text.keys[at + 1])
@@ -252,14 +254,14 @@ class Reader:
         low = text.keys[at]
         if words().fields.end(text.keys, at) > at + 1:
             return False
-        return low not in words().sets["stops"] and is_syllable(low) and low not in words().sets["levels"] and low not in ("số", "và")
+        return low not in words().sets["stops"] and is_syllable(low) and not words().levels.end(text.keys, at) and low not in ("số", "và")
 
     def _small(self) -> bool:
         text, known, at = self.text, words(), self.at
         low = text.keys[at]
         if low in ("vì", "về") and self.specific and text.cap(at + 1) and (field := known.fields.end(text.keys, at + 1)):
             return self._take(field)  # "Quỹ Carnegie vì Hòa bình Quốc tế"
-        if self.proper >= 2 and low not in ("số", "chi", "và") and low not in known.sets["levels"]:
+        if self.proper >= 2 and low not in ("số", "chi", "và") and not known.levels.end(text.keys, at):
             return self._tail(at)
         if low == "số" and at + 1 < len(text) and text.words[at + 1].isdigit():
             return self._take(at + 2)
@@ -317,7 +319,7 @@ class Reader:
         for _ in range(MOST_FIELDS):
             if at >= len(text) or not text.spaced(at):
                 return False
-            if text.cap(at) or text.words[at][0].isdigit() or text.keys[at] == "số" or text.keys[at] in known.sets["levels"]:
+            if text.cap(at) or text.words[at][0].isdigit() or text.keys[at] == "số" or known.levels.end(text.keys, at):
                 return True
             end = known.fields.end(text.keys, at)
             if not end:

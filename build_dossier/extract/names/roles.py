@@ -113,8 +113,9 @@ def bearing(text: Text, at: int, roles: dict[int, Role], consumed: dict[int, int
             return None
         if end in consumed:
             end = consumed[end]
-            if end > 0 and keys[end - 1] in known.sets["place_kinds"] and text.spaced(end):
-                end -= 1  # "Thống đốc vùng Belgorod Vyacheslav ..."
+            kind = known.place_kinds.start(keys, end) if end > 0 and text.spaced(end) else None
+            if kind is not None:
+                end = kind  # "Thống đốc vùng Belgorod Vyacheslav ..."
         elif quoted:
             end -= 1
         elif before in ("của", "kiêm", "và", "&"):

@@ -18,7 +18,7 @@ _FAR = 90  # characters between a verb and its colon: "nói với báo giới t�
 _AFTER = 200  # characters behind a quotation in which its verb stands, offices and ages between
 _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
-_CONTRAST = re.compile(r",\s+(?:trong khi|còn|nhưng|song)(?: đó)?,?\s+")  # behind it someone else may speak
+_CONTRAST = re.compile(r",\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
 _GESTURE = 4  # words of a gesture behind who makes it: "cười thật hiền"
 _WHOLE = 4  # words from which on a quotation can be a sentence of its own
 

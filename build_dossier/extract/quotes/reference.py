@@ -14,6 +14,7 @@ from build_dossier.extract.quotes.told import told
 from build_dossier.extract.quotes.words import words
 from build_dossier.fold import fold
 from build_dossier.model import Name
+from build_dossier.sexes import sexes
 
 _SENTENCES = 7  # looked back at: beyond that a paper names the person again
 _SURE = 3  # sentences over which a subject goes on without being named
@@ -38,11 +39,14 @@ class Reference:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
         self._subjects: dict[Place, Subject | None] = {}
-        self._sexes: dict[str, str] | None = None
 
     def note(self, at: int, sentence: int, subject: Subject) -> None:
-        """A sentence whose speaker is known."""
-        self._subjects[at, sentence] = subject
+        """A sentence whose speaker is known. One without a name in a clause behind ("..., trong đó nhóm nghiên cứu cảnh báo ...") is
+        not whom the next sentence goes on about."""
+        passage = self._passages[at]
+        main = _main_subject(passage, *passage.sentence(sentence)) if subject.form == "unnamed" else None
+        ahead = main is not None and main.form in ("name", "pronoun") and main.start < subject.start
+        self._subjects[at, sentence] = main if ahead else subject
 
     def antecedents(self, at: int, subject: Subject) -> Antecedents:
         """Whom a subject without a name may stand for."""
@@ -111,17 +115,10 @@ class Reference:
         known = self.sexes.get(fold(name.text.split()[-1]))
         return sex is None or known is None or known == sex
 
-    @property
+    @cached_property
     def sexes(self) -> dict[str, str]:
         """What forms of address say about people, by the last word of their names."""
-        if self._sexes is None:
-            known = words()
-            self._sexes = {}
-            for name in (name for passage in self._passages for name in passage.names if name.kind == "person" and name.role):
-                for word in fold(name.role or "").split():
-                    if word in known.men or word in known.women:
-                        self._sexes.setdefault(fold(name.text.split()[-1]), "male" if word in known.men else "female")
-        return self._sexes
+        return sexes(name for passage in self._passages for name in passage.names)
 
 
 def _joined(passage: Passage, subject: Subject) -> bool:

@@ -141,7 +141,7 @@ def words() -> Words:
         adverbial=_starts(said["adverbial"]),
         telling_about=re.compile(rf"(?:\d|(?:{any_of(said['telling_about'])})(?!\w))"),
         between_end=re.compile(rf"(?:(?<!\w)(?:{any_of(said['between'])})|(?<!\w){TIME})\s*$"),
-        between_start=re.compile(rf"(?:{any_of(said['between'])}|{TIME})(?!\w)"),
+        between_start=re.compile(rf"(?!(?:{any_of(said['not_between'])})(?!\w))(?:{any_of(said['between'])}|{TIME})(?!\w)"),
         clause_end=_ends([*said["clause_starts"], *said["openers"], *said["relay_verbs"]]),
         not_subject_end=_ends(said["not_subject"]),
         title_end=_ends(said["title_nouns"]),
