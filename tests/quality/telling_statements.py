@@ -5,6 +5,7 @@ A statement found counts as the truth's if at least four fifths of their words a
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import Any
 
 from build_dossier.fold import words
@@ -28,8 +29,8 @@ def _score_text(record: dict[str, Any], found: list[Quote], scores: Scores) -> N
     left = list(record["quotes"])
     pairs: list[tuple[Quote, dict[str, Any]]] = []
     for quote in found:
-        best = max(left, key=lambda want: _common(quote.text, want["text"]), default=None)
-        if best is not None and _common(quote.text, best["text"]) >= _SAME:
+        best = max((want for want in left if _common(quote.text, want["text"]) >= _SAME), key=partial(_fit, quote), default=None)
+        if best is not None:
             left.remove(best)
             pairs.append((quote, best))
         else:
@@ -47,6 +48,11 @@ def _score_text(record: dict[str, Any], found: list[Quote], scores: Scores) -> N
         scores["said_on"].count(quote.said_on, str(want["said_on"]) if want["said_on"] else None, where)
 
 
+def _fit(quote: Quote, want: dict[str, Any]) -> tuple[bool, bool, float]:
+    """How well a statement of the truth fits one found: a headline may have the words of a sentence below."""
+    return quote.spans[0].n in want["lines"], quote.kind == want["kind"], _common(quote.text, want["text"])
+
+
 def _span_score(kind: str, scores: Scores) -> Score:
     return scores["told" if kind == "reported" else "quotes"]
 
@@ -58,7 +64,9 @@ def _score_speaker(quote: Quote, want: dict[str, Any], scores: Scores, where: st
     told = f"{where}: {quote.speaker!r} {doubt}[{quote.speaker_text}], not {want['speaker']!r} [{want['speaker_text']}]"
     field = "told_speaker" if want["kind"] == "reported" else "speaker"
     if want["unnamed"]:
-        same = quote.certain and (got is None or _same_name(got, want["speaker"]) or _same_name(got, want["speaker_text"]))
+        named = quote.speaker_rule == "speaker-named" and _same_name(quote.speaker_text, want["speaker_text"])  # "Moscow" is called Nga
+        alike = named or _same_name(got, want["speaker"]) or _same_name(got, want["speaker_text"])
+        same = quote.certain and (got is None or alike)
         scores["unnamed"].judge(same, quote.certain, told)
         scores[field].judge(same, quote.certain, told)
     else:
