@@ -23,7 +23,9 @@ from build_dossier.sexes import sex_of, sexes
 _OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
 _SEXED = re.compile(r"^(?:nữ|nam|lão|vị|cựu)\s+")
 # "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too.
-_BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|chính|nữ|nam|cựu|nguyên|ngài|ông)\s+)+")
+_BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|đồng chí)\s+)+")
+# "Ông bảo vệ", "chị bán nước": someone of a trade, whom nobody names.
+_OF_TRADE = re.compile(r"(?:ông|bà|anh|chị|cô|cậu|chú|bác)\s+\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +160,19 @@ class _Resolver:
             actor, step = held
             step = Step(step.kind, (speaker.span,), (*step.refs, "holds", step.since or ""), step.since, step.until)
             return _Who(actor, "inferred", not called or set(called) == {actor.id}, "office-holder", (step,))
-        if len(called) == 1 and speaker.sure:
-            ((who, span),) = called.items()
-            return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (span,)),))
+        before = self._actor(speaker.names[0]) if speaker.names else None
+        if speaker.sure and (len(called) == 1 or (before and before.id in called and speaker.clear)):
+            who = before.id if before and before.id in called else next(iter(called))
+            return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (called[who],)),))
         if speaker.sure and _points_back(phrase) and not called:
             return self._referred(speaker, "speaker-referred")
+        alike = {} if called else self._of_office(phrase)
+        if alike and speaker.sure:
+            who = before.id if before and before.id in alike else next(iter(alike))
+            sure = before is not None and before.id == who and len(alike) == 1
+            return _Who(self.known.actors[who], "inferred", sure, "speaker-called", (Step("speaker-before", (alike[who],)),))
         # "cựu giám đốc" without a body's name is someone whom the article names elsewhere, in words that nobody matched
-        known = not called and speaker.sure and proper
+        known = not called and speaker.sure and (proper or bool(_OF_TRADE.match(fold(speaker.text))))
         return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
 
     def _called(self, phrase: str, proper: bool, sex: str | None) -> dict[str, Span]:
@@ -181,6 +189,20 @@ class _Resolver:
             if (same or led) and (actor := self._actor(name.span)):
                 found.setdefault(actor.id, name.span)
         return found
+
+    def _of_office(self, phrase: str) -> dict[str, Span]:
+        """ "Tổng thống Ukraine" where the article says "Tổng thống Andriy Lozovenko": whoever bears the office alone, of no other state."""
+        found: dict[str, Span] = {}
+        others: set[str] = set()
+        for name in self.article.names:
+            role = _BEFORE.sub("", fold(name.role or "")) if name.kind == "person" else ""
+            actor = self._actor(name.span) if role in _offices() and phrase.startswith(f"{role} ") else None
+            if actor:
+                found.setdefault(actor.id, name.span)
+            elif any(role.startswith(f"{office} ") for office in _offices() if phrase.startswith(f"{office} ")):
+                other = self._actor(name.span)
+                others.add(other.id if other else "")
+        return {who: span for who, span in found.items() if who not in others}
 
     def _told_behind(self, name: Name) -> str:
         """The office behind a name: "Đỗ Hữu Tưởng (45 tuổi), cựu giám đốc chi nhánh ngân hàng"."""
@@ -233,7 +255,13 @@ def _points_back(phrase: str) -> bool:
     said = table("vi", "statements")
     bare = _SEXED.sub("", _PASSING.sub("", phrase))
     ends = any(phrase.endswith(f" {word}") for word in said["pointing_end"])
+    ends = ends or any(phrase.startswith(f"{word} ") for word in said["epithets"])
     return ends or bare in {*said["pointing_start"], *said["parts"]} or bare != phrase or phrase.startswith("vị ")
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    return frozenset(fold(role) for group in table("vi", "names")["roles"] for role in group)
 
 
 @lru_cache(maxsize=1)

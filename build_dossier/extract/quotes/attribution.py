@@ -55,6 +55,12 @@ class _Place:
         return self.passage.text[self.piece.first : self.piece.last].strip(" .…\"“'‘")
 
     @property
+    def entitled(self) -> bool:
+        """A title or a term stands in the marks: what announces it stands in front. Titles begin with a capital."""
+        ends = words().term_end if self.words[:1].islower() else words().title_end
+        return bool(ends.search(self.passage.low[max(self.start, self.piece.start - _TAIL) : self.piece.start]))
+
+    @property
     def whole(self) -> bool:
         """Reads as a sentence: begins with a capital and is no mere word or two."""
         return len(self.words.split()) >= _WHOLE and not self.words[:1].islower()
@@ -188,7 +194,7 @@ def _before(place: _Place) -> Found | None:
     found = [verb for verb in passage.verbs_in(place.start, at) if not is_noun(low, verb) and not is_unsaid(low, verb)]
     touching = [verb for verb in found[-1:] if _only_complement(low, verb.end, at)]
     speaking = any(verb.text in words().saying for verb in touching)  # "nói câu" is no title, "quen gọi là" is a name
-    if not speaking and words().title_end.search(low[max(place.start, at - _TAIL) : at]):
+    if not speaking and place.entitled:
         return None
     saying = [verb for verb in found if verb.text in words().saying]
     turn = max((m.end() for m in _CONTRAST.finditer(low, place.start, at)), default=place.start)
@@ -214,7 +220,7 @@ def _according(place: _Place) -> Found | None:
     first = after_openers(low, place.start, place.piece.start)
     if not low.startswith("theo ", first):
         return None
-    if words().title_end.search(low[max(place.start, place.piece.start - _TAIL) : place.piece.start]):
+    if place.entitled:
         return None
     subject = according(place.passage, first + 5, place.piece.start)
     if subject is None:

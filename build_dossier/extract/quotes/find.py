@@ -92,7 +92,8 @@ class Finder:
 
     def _goes_on(self, passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
         """The second part of a statement that its attribution splits: "“...”, ông X nói, “...”", "“...”, ông X nói. “...”"."""
-        if last.rule not in ("said-behind", "said-gesture", "said-signed") or last.spans[-1].n != passage.n or last.kind != "direct":
+        split = last.rule in ("said-behind", "said-gesture", "said-signed", "said-relay") and last.kind == "direct"
+        if not split or last.spans[-1].n != passage.n:
             return False
         between = passage.low[last.spans[-1].end : piece.start]
         start, _ = passage.sentence(piece.start)

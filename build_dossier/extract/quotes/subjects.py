@@ -175,8 +175,12 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
     someone = pronoun and _of_trade(passage, pronoun.end(), last)
     if pronoun and not someone and not (role and role.end() > pronoun.end()) and not _capital_follows(passage, pronoun.end(), last):
         return Subject(first, pronoun.end(), "pronoun", None, known.pronoun_sex[pronoun[0]])
-    if pronoun and someone:
-        return Subject(first, _phrase_end(passage, first, last), "unnamed", None, known.pronoun_sex[pronoun[0]])  # "ông bảo vệ"
+    if pronoun and someone:  # "ông bảo vệ", "ông bộ trưởng"
+        form: Form = "description" if known.roles.match(low, _next(low, pronoun.end()), last) else "unnamed"
+        return Subject(first, _phrase_end(passage, first, last), form, None, known.pronoun_sex[pronoun[0]])
+    called = passage.by_start.get(_next(low, pronoun.end())) if pronoun else None
+    if called and called.kind == "person":
+        return _named(passage, called, first)
     initials = _initials(passage, first, pronoun.end(), last) if pronoun else None
     if initials:
         return initials
@@ -188,7 +192,15 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
     if known.paper.match(low, first, last):
         sure = not known.private_paper.match(low, first, last)
         return Subject(first, _phrase_end(passage, first, last), "unnamed", sure=sure)
-    return _named_later(passage, first, last)
+    return _named_later(passage, first, last) or (_someone(passage, first, _next(low, some.end()), last) if some else None)
+
+
+def _someone(passage: Passage, first: int, noun: int, last: int) -> Subject | None:
+    """ "Một công đoàn viên", "nhiều thợ hồ": whoever it is, they are not named."""
+    end = _phrase_end(passage, first, last)
+    if words().not_someone.match(passage.low, noun, last) or passage.low[end:last].strip() or passage.text[noun : noun + 1].isupper():
+        return None
+    return Subject(first, end, "unnamed")
 
 
 def _of_trade(passage: Passage, at: int, last: int) -> bool:

@@ -65,6 +65,7 @@ class Words:
     pointing_start: re.Pattern[str]
     some: re.Pattern[str]
     unnamed: re.Pattern[str]
+    not_someone: re.Pattern[str]
     roles: re.Pattern[str]
     belonging_start: re.Pattern[str]
     papers: re.Pattern[str]
@@ -81,6 +82,7 @@ class Words:
     clause_end: re.Pattern[str]
     not_subject_end: re.Pattern[str]
     title_end: re.Pattern[str]
+    term_end: re.Pattern[str]
     relay: re.Pattern[str]
     media: re.Pattern[str]
     theo: re.Pattern[str]
@@ -129,6 +131,7 @@ def words() -> Words:
         pointing_start=_starts(said["pointing_start"]),
         some=_starts(said["some"]),
         unnamed=_starts(said["unnamed"]),
+        not_someone=_starts(said["not_someone"]),
         roles=re.compile(rf"(?:(?:{before})\s+)?(?:{any_of(roles)})(?!\w)"),
         belonging_start=_starts(said["belonging"]),
         papers=re.compile(rf"(?:một\s+|trong\s+)?(?:{any_of(said['papers'])})(?!\w)[^,:;]*?\s(?:của|từ)\s+"),
@@ -144,7 +147,8 @@ def words() -> Words:
         between_start=re.compile(rf"(?!(?:{any_of(said['not_between'])})(?!\w))(?:{any_of(said['between'])}|{TIME})(?!\w)"),
         clause_end=_ends([*said["clause_starts"], *said["openers"], *said["relay_verbs"]]),
         not_subject_end=_ends(said["not_subject"]),
-        title_end=_ends(said["title_nouns"]),
+        title_end=_ends([*said["title_nouns"], *said["term_nouns"]]),
+        term_end=_ends(said["term_nouns"]),
         relay=re.compile(rf"(?<!\w)(?:{any_of(said['relay_verbs'])})(?!\w)"),
         media=_starts(said["media_nouns"]),
         theo=re.compile(rf"(?:{any_of(said['theo'])})\s+"),
