@@ -83,6 +83,7 @@ class _Linker:
         self.bodies = _bodies(actors)
         self.by_id = {actor.id: actor for actor in actors}
         self.shaped: dict[str, Actor] = {}
+        self.seen: dict[str, int] = {}  # the line in which someone was last named in full, so far
 
     def run(self) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
         lines = [line for line in self.article.draft.kept if line.kind in LINES]
@@ -125,6 +126,8 @@ class _Linker:
         span, text = _span((name, alias)), _text(name, alias)
         if alias is not None and not (name is not None and name.kind == "person" and len(tokens(text)) == 1):
             actor = self._owner(name, alias, people)
+            if actor and alias.words > 1:
+                self.seen[actor.id] = span.n
             return _Judged(span, text, actor, "table") if actor else None
         if name is None or name.kind == "place":
             return None
@@ -177,8 +180,10 @@ class _Linker:
 
     def _person(self, name: Name, alias: Found | None, people: People) -> _Judged | None:
         keys = tokens(name.text)
-        same = people.meant(name.text)
+        same = self._nearest(people.meant(name.text), name.span.n)
         if len(same) == 1:
+            if len(keys) > 1:
+                self.seen[same[0]] = name.span.n
             actor = self.by_id.get(same[0]) or self._shape("person", same[0])
             rule = "shape" if len(keys) > 1 else "surname"
             return _Judged(name.span, name.text, actor, rule)
@@ -186,6 +191,12 @@ class _Linker:
             owner = self._owner(name, alias, people)
             return _Judged(name.span, name.text, owner, "table") if owner else None
         return _Judged(name.span, name.text, self._shape("person", name.text), "shape") if not same else None
+
+    def _nearest(self, same: list[str], line: int) -> list[str]:
+        """Of several who are called so: the one whom the paragraph has named in full, or the only one named so far."""
+        named = [who for who in same if who in self.seen]
+        here = [who for who in named if self.seen[who] == line]
+        return next((few for few in (here, named) if len(few) == 1), same)
 
     def _body(self, name: Name, bodies: Bodies) -> _Judged:
         meant, known = bodies.meant(name.text)

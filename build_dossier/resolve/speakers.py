@@ -21,9 +21,9 @@ from build_dossier.said import Quote, Speaker, Speech
 from build_dossier.sexes import sex_of, sexes
 
 _OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
-_SEXED = re.compile(r"^(?:nữ|nam|lão|vị|cựu)\s+")
+_SEXED = re.compile(r"^(?:nữ|nam|lão|vị|viên)\s+")
 # "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too.
-_BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|đồng chí)\s+)+")
+_BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|viên|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|đồng chí)\s+)+")
 # "Ông bảo vệ", "chị bán nước": someone of a trade, whom nobody names.
 _OF_TRADE = re.compile(r"(?:ông|bà|anh|chị|cô|cậu|chú|bác)\s+\w")
 
@@ -127,7 +127,7 @@ class _Resolver:
         """Called by the first of several words of a name that no table has: "Tổng thống Velmora" beside "Velmora Tomas Werrin" is
         rather a country that nobody knows than a person."""
         text = self._text(speaker.names[0]) or ""
-        shaped = actor.kind == "person" and not actor.known and " " not in text
+        shaped = actor.kind == "person" and not actor.known and " " not in text and not sex_of(speaker.text.split(" ", 1)[0])
         return shaped and text not in (actor.name.split()[-1], *table("vi", "names")["first_family_names"]) and " " in actor.name
 
     def _actor(self, span: Span) -> Actor | None:
@@ -164,7 +164,7 @@ class _Resolver:
         if speaker.sure and (len(called) == 1 or (before and before.id in called and speaker.clear)):
             who = before.id if before and before.id in called else next(iter(called))
             return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (called[who],)),))
-        if speaker.sure and _points_back(phrase) and not called:
+        if speaker.sure and _points_back(fold(speaker.text)) and not called:
             return self._referred(speaker, "speaker-referred")
         alike = {} if called else self._of_office(phrase)
         if alike and speaker.sure:
@@ -256,7 +256,7 @@ def _points_back(phrase: str) -> bool:
     bare = _SEXED.sub("", _PASSING.sub("", phrase))
     ends = any(phrase.endswith(f" {word}") for word in said["pointing_end"])
     ends = ends or any(phrase.startswith(f"{word} ") for word in said["epithets"])
-    return ends or bare in {*said["pointing_start"], *said["parts"]} or bare != phrase or phrase.startswith("vị ")
+    return ends or bare in {*said["pointing_start"], *said["parts"]} or bare != phrase
 
 
 @lru_cache(maxsize=1)

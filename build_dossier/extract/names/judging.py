@@ -154,7 +154,7 @@ class Judge(Context):
         size = len(here)
         role = led.role
         person = replace(here, kind="person", sure=True, role=role)
-        vietnamese = all(is_syllable(k) for k in here.keys if k[0].isalpha())
+        vietnamese = here.vietnamese
         phrase = text.keys[role.start : role.end]
         if role.kind == "role" and here.keys[0] in phrase and led.near:
             return None  # "Tổ trưởng Tổ Toán"
@@ -256,7 +256,7 @@ class Judge(Context):
             return replace(person, sure=True)
         if self._foreign_person(here):
             return replace(person, sure=True)
-        vietnamese = all(is_syllable(k) for k in keys if k[0].isalpha())
+        vietnamese = here.vietnamese
         if self._told(here.end) or (not vietnamese and known.told_cues.start(text.keys, here.start) is not None):
             return replace(person, sure=True)
         if vietnamese:

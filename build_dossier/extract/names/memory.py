@@ -53,7 +53,7 @@ def _coordinate(pieces: list[Piece]) -> list[Piece]:
             piece = pieces[at]
             if kinds[at] != "open" or len(piece) < 2:
                 continue
-            vietnamese = all(is_syllable(key) for key in piece.keys if key[0].isalpha())
+            vietnamese = piece.vietnamese
             for other in (at - 1, at + 1):
                 if not (0 <= other < len(pieces) and kinds[other] == "person" and len(pieces[other]) > 1):
                     continue

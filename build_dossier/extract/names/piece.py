@@ -7,6 +7,7 @@ from typing import Literal
 
 from build_dossier.extract.names.roles import Role
 from build_dossier.extract.names.text import Text
+from build_dossier.lexicon import is_syllable
 
 Kind = Literal["person", "organization", "country", "capital", "seat", "place", "media", "thing", "open"]
 
@@ -32,6 +33,13 @@ class Piece:
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self.text.keys[self.start : self.end])
+
+    @property
+    def vietnamese(self) -> bool:
+        """Nothing but Vietnamese syllables, and no name of another language spelled in them: "Xu-ha-ti-ô"."""
+        text = self.text
+        spelled = any(text.words[at] == "-" and text.words[at + 1][0].islower() for at in range(self.start, self.end - 1))
+        return not spelled and all(is_syllable(key) for key in self.keys if key[0].isalpha())
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -96,6 +96,8 @@ class Finder:
         if not split or last.spans[-1].n != passage.n:
             return False
         between = passage.low[last.spans[-1].end : piece.start]
+        if last.rule == "said-relay" and found is not None:
+            return False  # "Ông dẫn lời bà Giao: “...”, rồi hỏi: “...”"
         start, _ = passage.sentence(piece.start)
         if start <= last.spans[-1].start:
             return found is None or found.verb is None or found.verb[1] <= piece.start

@@ -86,7 +86,7 @@ class Reference:
         """The subject of a sentence: its speaker, or the one with which its first clause that has one begins."""
         if (i, start) not in self._subjects:
             passage = self._passages[i]
-            found = told(passage, start, end) if passage.verbs_in(start, end) else None
+            found = told(passage, start, end) if passage.verbs_in(start, end) or passage.low.find("theo ", start, end) != -1 else None
             self._subjects[i, start] = found.subject if found else _main_subject(passage, start, end) or self._called(passage, start, end)
         return self._subjects[i, start]
 

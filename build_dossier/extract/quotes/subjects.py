@@ -15,7 +15,7 @@ from build_dossier.model import Name
 Form = Literal["name", "body", "pronoun", "description", "unnamed"]
 
 _BREAK = re.compile(r"[,;:.!?…\x00]|\s[-–—]\s")
-_PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
+_PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về(?! hưu)|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,4}}[{UPPER}]?\.?(?!\w)|[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
@@ -63,6 +63,8 @@ def _ending_at(passage: Passage, start: int, end: int) -> Subject | None:
     before = passage.low[start : subject.start].rstrip()
     if not before or before[-1] in ",;:-–—)\x00" or words().clause_end.search(before[-_NEAR:]) or _time_ends(before):
         return subject
+    if before.endswith((" bị", " được")):  # "bản giám định bị ông này gọi là “...”"
+        return subject
     return None
 
 
@@ -108,6 +110,7 @@ def _of_clauses(passage: Passage, start: int, end: int, detached: bool) -> Subje
         subject = subject_at(passage, first, last)
         if subject:
             return subject
+        detached = True  # "Bà Ba, người bán cá ở đây, nhún vai": what follows is no subject, what stands before may only tell about one
     return None
 
 
