@@ -82,6 +82,10 @@ class Finder:
                 speech = made[outer] = replace(made[outer], text=self._text(spans), spans=spans)
                 self.last = speech, closing[-1][0] if closing else at
                 continue
+            if made and found and self._joins(passage, made[outer], piece, found):
+                spans = (*made[outer].spans, *self._spans(at, piece, closing))
+                made[outer] = replace(made[outer], text=self._text(spans), spans=spans)
+                continue
             new = self._speech(at, piece, closing, found) if found else self._continued(at, passage, piece, closing)
             if new:
                 self.last = new, closing[-1][0] if closing else at
@@ -100,12 +104,20 @@ class Finder:
             return False  # "Ông dẫn lời bà Giao: “...”, rồi hỏi: “...”"
         start, _ = passage.sentence(piece.start)
         if start <= last.spans[-1].start:
-            return found is None or found.verb is None or found.verb[1] <= piece.start
+            own = found.verb if found else None  # "..., ông X nói, dù thừa nhận cuộc họp “...”" has a verb of its own
+            return own is None or (own[1] <= piece.start and (last.verb is None or own[0] <= last.verb.end))
         if found is None:
             around = passage.low[start : piece.start] + passage.low[piece.end : passage.sentence(max(piece.start, piece.end - 1))[1]]
             return not any(ch.isalnum() for ch in around) and len(_STOPS.findall(between)) == 1
         more = found.verb is not None and passage.low[slice(*found.verb)] in _MORE
         return more and found.subject is not None and found.subject.form == "pronoun" and len(_STOPS.findall(between)) == 1
+
+    def _joins(self, passage: Passage, last: Speech, piece: Piece, found: Found) -> bool:
+        """A further few words of one clause: "gọi đây là “vô lý” và “nguy hiểm”"."""
+        same = last.verb is not None and found.verb == (last.verb.start, last.verb.end) and last.verb.n == passage.n
+        if not same or last.kind != "partial" or found.kind != "partial" or last.spans[-1].n != passage.n:
+            return False
+        return passage.sentence(piece.start)[0] <= last.spans[0].start and last.spans[0].start > found.verb[1] if found.verb else False
 
     def _running_before(self, at: int) -> Passage | None:
         """The paragraph before, if it is running text."""
