@@ -178,14 +178,15 @@ class _Resolver:
     def _called(self, phrase: str, proper: bool, sex: str | None) -> dict[str, Span]:
         """Whom the article gives the office that a description names, or leads what the description says they lead."""
         found: dict[str, Span] = {}
-        leads = _leader_of(phrase)
+        leads = _names_of(_leader_of(phrase))
         for name in self.article.names:
             if name.kind != "person" or (sex and self.sexes.get(fold(name.text.split()[-1]), sex) != sex):
                 continue
-            role, told = _BEFORE.sub("", fold(name.role or "")), self._told_behind(name)
-            same = any(office == phrase or office.startswith(f"{phrase} ") for office in (role, told))
+            written = fold(name.role or "")
+            role, told = _BEFORE.sub("", written), self._told_behind(name)
+            same = any(office == phrase or office.startswith(f"{phrase} ") or _within(phrase, office) for office in (role, told))
             same = same or (not proper and any(" " in office and phrase.startswith(f"{office} ") for office in (role, told)))
-            led = leads is not None and f" {leads}" in f" {role}" and role.startswith(_heads())
+            led = any(f" {state}" in f" {written}" for state in leads) and written.startswith(_heads()) and "đắc cử" not in written
             if (same or led) and (actor := self._actor(name.span)):
                 found.setdefault(actor.id, name.span)
         return found
@@ -275,6 +276,24 @@ def _leader_of(phrase: str) -> str | None:
         if phrase.startswith(f"{head} ") and not _points_back(phrase):
             return phrase[len(head) + 1 :].removeprefix("của ")
     return None
+
+
+@lru_cache(maxsize=256)
+def _names_of(led: str | None) -> tuple[str, ...]:
+    """What is led, and if it is a state's seat or capital, the state: "Nhà Trắng" is Mỹ, Hoa Kỳ."""
+    if led is None:
+        return ()
+    for country in table("vi", "countries"):
+        named = [fold(name) for name in (country["name"], *country.get("aliases", ()))]
+        if led in (*named, *map(fold, country.get("capital", ())), *map(fold, country.get("seats", ()))):
+            return tuple(named)
+    return (led,)
+
+
+def _within(phrase: str, office: str) -> bool:
+    """ "bộ trưởng israel" is said for "bộ trưởng quốc phòng israel"."""
+    head, _, state = phrase.rpartition(" ")
+    return head in _offices() and office.startswith(f"{head} ") and office.endswith(f" {state}")
 
 
 def _is_address(role: str) -> bool:

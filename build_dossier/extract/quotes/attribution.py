@@ -19,7 +19,7 @@ _AFTER = 200  # characters behind a quotation in which its verb stands, offices 
 _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
 _CONTRAST = re.compile(r",\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
-_GESTURE = 4  # words of a gesture behind who makes it: "cười thật hiền"
+_GESTURE = {"direct": 7, "partial": 4}  # words of a gesture behind who makes it: "cười thật hiền"
 _WHOLE = 4  # words from which on a quotation can be a sentence of its own
 
 
@@ -151,6 +151,10 @@ def _behind(place: _Place) -> Found | None:
     cited = subject_at(passage, relay.end(), end) if relay else None
     if relay and cited:
         return Found("said-relay", rule, cited, relay.span(), passage, (place.start, end))
+    words_of = words().words_of.match(low, at, end)
+    owner = subject_at(passage, words_of.end(), end) if words_of else None
+    if owner and not low[owner.end : end].strip(" .!?,|"):
+        return place.found("said-behind", rule, owner, None)
     found = subject_and_verb(passage, at, min(end, at + _AFTER))
     if found:
         return place.found("said-behind", rule, *found)
@@ -159,7 +163,7 @@ def _behind(place: _Place) -> Found | None:
     if subject and not rest.split(",")[0].strip(" .!|"):
         return place.found("said-signed", rule, subject, None)
     # "“...”, bà nghẹn ngào.": a gesture in the place of the verb, and nothing else
-    gesture = subject is not None and subject.form != "body" and len(rest.split()) <= _GESTURE and "," not in rest
+    gesture = subject is not None and subject.form != "body" and len(rest.split()) <= _GESTURE[rule] and "," not in rest
     return place.found("said-gesture", rule, subject, None) if gesture else None
 
 

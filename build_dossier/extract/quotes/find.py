@@ -16,6 +16,7 @@ from build_dossier.extract.quotes.reference import Reference
 from build_dossier.extract.quotes.subjects import Subject
 from build_dossier.extract.quotes.told import Told, told
 from build_dossier.extract.quotes.turns import answers, asks, turn
+from build_dossier.fold import words
 from build_dossier.model import Day, MarkedLine, Name, Span
 from build_dossier.said import Speaker, Speech
 
@@ -57,6 +58,31 @@ class Finder:
 
     def run(self) -> Iterator[Speech]:
         """The statements in reading order."""
+        found = list(self._run())
+        headlines = {passage.n: self._headlined(passage, found) for passage in self.passages if passage.kind == "title"}
+        for passage in self.passages:
+            yield from headlines.get(passage.n) or (speech for speech in found if speech.spans[0].n == passage.n)
+
+    def _headlined(self, passage: Passage, found: Sequence[Speech]) -> list[Speech]:
+        """The statements of a headline. It often leaves out or only describes whose words it quotes: the same words below tell."""
+        own = {speech.spans[0].start: speech for speech in found if speech.spans[0].n == passage.n}
+        for piece in passage.pieces:
+            span = self._trimmed(passage, piece.first, piece.last)
+            told = own.get(span.start)
+            if told and told.speaker and told.speaker.form in ("body", "unnamed"):
+                continue
+            text = passage.text[span.start : span.end]
+            below = next((speech for speech in found if speech.spans[0].n > passage.n and _contains(speech.text, text)), None)
+            if below is None or below.speaker is None:
+                continue
+            called = told.speaker if told and told.speaker else below.speaker
+            speaker = Speaker(called.text, called.span, "pronoun", (), below.speaker.sure, True, below.speaker)
+            kind = "direct" if len(text.split()) > _LONG and text[:1].isupper() else "partial"
+            new = Speech(kind, text, (span,), "said-below", speaker)  # type: ignore[arg-type]
+            own[span.start] = replace(told, speaker=speaker) if told else new
+        return [own[start] for start in sorted(own)]
+
+    def _run(self) -> Iterator[Speech]:
         for at, passage in enumerate(self.passages):
             if asks(self.turns, at):
                 continue  # the reporter's question
@@ -162,17 +188,28 @@ class Finder:
         if piece.single or any(ch.isalnum() for ch in around) or len(text.split()) < _LONG or text[:1].islower():
             return None
         spans = self._spans(at, piece, closing)
-        previous = passage.sentences[passage.sentences.index(passage.sentence(piece.start)) - 1] if start else None
-        if previous:
-            subject = self.reference.subject(at, *previous)
-            if subject and passage.verbs_in(*previous):
-                return self._made("direct", spans, "said-on", at, subject, None, previous, (piece.start, piece.end))
-            return None
+        number = passage.sentences.index(passage.sentence(piece.start))
+        if start:
+            return self._of_the_sentence_before(at, passage, number, spans)
         if self.last and self.last[1] == at - 1 and self.last[0].kind == "direct":
             speaker = self.last[0].speaker
             unsure = replace(speaker, sure=False) if speaker else None
             return replace(self.last[0], text=self._text(spans), spans=spans, rule="said-on", speaker=unsure)
         return self._of_the_person_before(at, spans) if len(spans) > 1 or len(text.split()) > 2 * _LONG else None
+
+    def _of_the_sentence_before(self, at: int, passage: Passage, number: int, spans: tuple[Span, ...]) -> Speech | None:
+        """ "Bà Ba bật khóc. “...”": of whom the paragraph tells in front of the quotation, if it tells of one person only."""
+        content = (spans[0].start, spans[0].end)
+        before = passage.sentences[number - 1]
+        subject = self.reference.subject(at, *before)
+        if subject and passage.verbs_in(*before):
+            return self._made("direct", spans, "said-on", at, subject, None, before, content)
+        people = {name.text for name in passage.told if name.kind == "person" and name.span.start < content[0]}
+        for sentence in reversed(passage.sentences[max(0, number - 2) : number]):
+            subject = self.reference.subject(at, *sentence)
+            if subject and subject.form == "name" and len(people) == 1:
+                return self._made("direct", spans, "said-on", at, subject, None, sentence, content)
+        return None
 
     def _of_the_person_before(self, at: int, spans: tuple[Span, ...]) -> Speech | None:
         """Paragraphs that are nothing but a quotation, behind one sentence that speaks of one person only: that person's."""
@@ -278,3 +315,8 @@ class Finder:
         joints = [" … " if one.n == other.n else " " for one, other in pairwise(spans)]
         return "".join(chain.from_iterable(zip_longest(parts, joints, fillvalue="")))
 
+
+def _contains(text: str, part: str) -> bool:
+    """The words of the part stand in the text, one after the other; one word alone may be anybody's."""
+    said, own = f" {' '.join(words(text))} ", words(part)
+    return len(own) > 1 and f" {' '.join(own)} " in said

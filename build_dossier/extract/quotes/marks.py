@@ -78,7 +78,7 @@ def _line(text: str, carried: bool) -> tuple[list[Piece], _Open | None]:
             top = stack.pop()
             piece = Piece(top.start, end, top.first, at, top.carried)
             (stack[-1].inner if stack else done).append(piece)
-        elif mark[0] == '"' and not after.isspace():
+        elif mark[0] == '"' and after.isalnum():
             stack.append(_Open(at, end, False, []))  # glued to the word before: nói"Tôi ..."
     if not stack:
         return done, None

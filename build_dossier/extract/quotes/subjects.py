@@ -166,6 +166,9 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
         if name.span.start > first and known.roles.match(low, first, last):
             return _described(passage, first, last)  # "Tân Tổng thư ký NATO"
         return Subject(first, name.span.end, "body", name)
+    body = _head(passage, first, last, "organization") if known.body_nouns.match(low, first, last) else None
+    if body:
+        return Subject(first, body.span.end, "body", body)
     kin = known.kin.match(low, first, last)
     if kin:
         return Subject(first, _phrase_end(passage, first, last), "unnamed", None, _sex(kin[0].removesuffix("của ").strip()))
@@ -271,10 +274,10 @@ def _unread_name(passage: Passage, first: int, end: int) -> bool:
     return start > first and passage.text[start].isupper() and not any(n.span.start <= start < n.span.end for n in passage.told)
 
 
-def _head(passage: Passage, first: int, last: int) -> Name | None:
-    """The first person named in a stretch, if nothing stands in front but words that can tell an office: no verb, no adverb, no sign."""
+def _head(passage: Passage, first: int, last: int, kind: str = "person") -> Name | None:
+    """The first person or body named in a stretch, if nothing stands in front but words of an office: no verb, no adverb, no sign."""
     low = passage.low
-    name = next((n for n in passage.told if n.kind == "person" and first < n.span.start and n.span.end <= last), None)
+    name = next((n for n in passage.told if n.kind == kind and first < n.span.start and n.span.end <= last), None)
     if name is None or _BREAK.search(low, first, name.span.start):
         return None
     start = passage.role_start(name)

@@ -83,6 +83,8 @@ class Words:
     not_subject_end: re.Pattern[str]
     title_end: re.Pattern[str]
     term_end: re.Pattern[str]
+    words_of: re.Pattern[str]
+    body_nouns: re.Pattern[str]
     relay: re.Pattern[str]
     media: re.Pattern[str]
     theo: re.Pattern[str]
@@ -149,6 +151,8 @@ def words() -> Words:
         not_subject_end=_ends(said["not_subject"]),
         title_end=_ends([*said["title_nouns"], *said["term_nouns"]]),
         term_end=_ends(said["term_nouns"]),
+        words_of=re.compile(rf"(?:đó |đây )?(?:chính )?là (?:{any_of(said['words_of'])})(?: \w+){{0,3}}? của "),
+        body_nouns=_starts(said["body_nouns"]),
         relay=re.compile(rf"(?<!\w)(?:{any_of(said['relay_verbs'])})(?!\w)"),
         media=_starts(said["media_nouns"]),
         theo=re.compile(rf"(?:{any_of(said['theo'])})\s+"),
