@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_dossier.extract.quotes.marks import Piece
-from build_dossier.extract.quotes.passage import Passage
+from build_dossier.extract.quotes.passage import BLANK, Passage
 from build_dossier.extract.quotes.subjects import Subject, after_openers, subject_at, subject_before
 from build_dossier.extract.quotes.words import Verb, is_noun, is_unsaid, words
 
@@ -201,6 +201,8 @@ def _before(place: _Place) -> Found | None:
     if not speaking and place.entitled:
         return None
     saying = [verb for verb in found if verb.text in words().saying]
+    if BLANK in low[place.start : at]:
+        saying.reverse()  # "“...”, ông X nói, dù thừa nhận cuộc họp “...”"
     turn = max((m.end() for m in _CONTRAST.finditer(low, place.start, at)), default=place.start)
     behind = [verb for verb in found if verb.start >= turn > place.start]
     for verb in (*touching, *behind, *saying, *found):

@@ -108,7 +108,7 @@ class Finder:
                 speech = made[outer] = replace(made[outer], text=self._text(spans), spans=spans)
                 self.last = speech, closing[-1][0] if closing else at
                 continue
-            if made and found and self._joins(passage, made[outer], piece, found):
+            if made and self._joins(passage, made[outer], piece, found):
                 spans = (*made[outer].spans, *self._spans(at, piece, closing))
                 made[outer] = replace(made[outer], text=self._text(spans), spans=spans)
                 continue
@@ -138,12 +138,14 @@ class Finder:
         more = found.verb is not None and passage.low[slice(*found.verb)] in _MORE
         return more and found.subject is not None and found.subject.form == "pronoun" and len(_STOPS.findall(between)) == 1
 
-    def _joins(self, passage: Passage, last: Speech, piece: Piece, found: Found) -> bool:
+    def _joins(self, passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
         """A further few words of one clause: "gọi đây là “vô lý” và “nguy hiểm”"."""
-        same = last.verb is not None and found.verb == (last.verb.start, last.verb.end) and last.verb.n == passage.n
-        if not same or last.kind != "partial" or found.kind != "partial" or last.spans[-1].n != passage.n:
+        end, verb = last.spans[-1].end, last.verb
+        if verb is None or last.kind != "partial" or last.spans[-1].n != passage.n or verb.n != passage.n or verb.end > last.spans[0].start:
             return False
-        return passage.sentence(piece.start)[0] <= last.spans[0].start and last.spans[0].start > found.verb[1] if found.verb else False
+        between = passage.low[end : piece.start]
+        one = passage.sentence(piece.start)[0] <= last.spans[0].start and not passage.verbs_in(end, piece.start)
+        return one and (found.kind == "partial" if found else between.strip(" \"”’'»,") in ("và", "hay", "hoặc", "cũng như", ""))
 
     def _running_before(self, at: int) -> Passage | None:
         """The paragraph before, if it is running text."""

@@ -182,8 +182,9 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
     if pronoun and not someone and not (role and role.end() > pronoun.end()) and not _capital_follows(passage, pronoun.end(), last):
         return Subject(first, pronoun.end(), "pronoun", None, known.pronoun_sex[pronoun[0]])
     if pronoun and someone:  # "ông bảo vệ", "ông bộ trưởng"
-        form: Form = "description" if known.roles.match(low, _next(low, pronoun.end()), last) else "unnamed"
-        return Subject(first, _phrase_end(passage, first, last), form, None, known.pronoun_sex[pronoun[0]])
+        office = known.roles.match(low, _next(low, pronoun.end()), last)
+        end = office.end() if office else _phrase_end(passage, first, last)
+        return Subject(first, end, "description" if office else "unnamed", None, known.pronoun_sex[pronoun[0]])
     called = passage.by_start.get(_next(low, pronoun.end())) if pronoun else None
     if called and called.kind == "person":
         return _named(passage, called, first)
@@ -247,7 +248,7 @@ def _group(passage: Passage, first: int, last: int, some: bool) -> Subject:
     """People or a body without a name; or with one at the end: "Người phát ngôn Điện Kremlin Dmitry Peskov"."""
     end = _phrase_end(passage, first, last)
     phrase = passage.low[first:end]
-    if not some and words().pointing_end.search(phrase):
+    if not some and (words().pointing_end.search(phrase) or words().leading.match(phrase)):
         return Subject(first, end, "description")
     head = None if some else _head(passage, first, last)
     if head:

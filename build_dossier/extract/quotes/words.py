@@ -63,6 +63,7 @@ class Words:
     women: frozenset[str]
     pointing_end: re.Pattern[str]
     pointing_start: re.Pattern[str]
+    leading: re.Pattern[str]
     some: re.Pattern[str]
     unnamed: re.Pattern[str]
     not_someone: re.Pattern[str]
@@ -131,6 +132,7 @@ def words() -> Words:
         women=frozenset(said["women"]),
         pointing_end=_ends(said["pointing_end"]),
         pointing_start=_starts(said["pointing_start"]),
+        leading=re.compile(rf"(?:{any_of(said['leading'])}) (?!này|ấy|đó|trên)"),
         some=_starts(said["some"]),
         unnamed=_starts(said["unnamed"]),
         not_someone=_starts(said["not_someone"]),
