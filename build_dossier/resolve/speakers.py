@@ -24,6 +24,14 @@ _OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+
 _SEXED = re.compile(r"^(?:nữ|nam|lão|vị|viên)\s+")
 # "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too.
 _BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|viên|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|đồng chí)\s+)+")
+# A body that is pointed at: "Bộ này", "cơ quan này", "hãng sản xuất này".
+_POINTED_BODY = re.compile(
+    r"(bộ|sở|viện|trung tâm|ủy ban|hội đồng|cơ quan|tổ chức|hãng|công ty|tập đoàn|doanh nghiệp|ngân hàng|quỹ|liên minh|khối|đảng|hiệp hội"
+    r"|liên đoàn|bệnh viện|trường|đơn vị|nhà sản xuất|phong trào|lực lượng|nhóm|tòa|đại sứ quán|nước|quốc gia)"
+    r"(?: \w+)? (?:này|trên|nói trên)$"
+)
+_ANY_BODY = ("cơ quan", "tổ chức", "đơn vị", "nhóm", "lực lượng", "khối", "hãng", "công ty", "doanh nghiệp", "nhà sản xuất", "phong trào")
+_BODY_LINES = 3  # lines back in which a body that is pointed at was named
 # "Ông bảo vệ", "chị bán nước": someone of a trade, whom nobody names.
 _OF_TRADE = re.compile(r"(?:ông|bà|anh|chị|cô|cậu|chú|bác)\s+\w")
 
@@ -153,6 +161,8 @@ class _Resolver:
     def _described(self, speaker: Speaker) -> _Who:
         """ "Tổng thống Ukraine", "nhà lãnh đạo Ukraine", "người đứng đầu liên minh này"."""
         phrase = _BEFORE.sub("", fold(speaker.text))
+        if pointed := _POINTED_BODY.match(phrase):
+            return self._body_before(speaker.span, pointed[1])
         proper = any(ch.isupper() for ch in speaker.text[1:])
         called = self._called(phrase, proper, sex_of(speaker.text.split(" ", 1)[0]))
         held = office_holder(speaker.text, self.date, self.known.table) if self.date else None
@@ -172,7 +182,8 @@ class _Resolver:
             sure = before is not None and before.id == who and len(alike) == 1
             return _Who(self.known.actors[who], "inferred", sure, "speaker-called", (Step("speaker-before", (alike[who],)),))
         # "cựu giám đốc" without a body's name is someone whom the article names elsewhere, in words that nobody matched
-        known = not called and speaker.sure and (proper or bool(_OF_TRADE.match(fold(speaker.text))))
+        other = phrase.startswith(tuple(table("vi", "statements")["counterparts"]))
+        known = not called and not other and speaker.sure and (proper or bool(_OF_TRADE.match(fold(speaker.text))))
         return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
 
     def _called(self, phrase: str, proper: bool, sex: str | None) -> dict[str, Span]:
@@ -190,6 +201,25 @@ class _Resolver:
             if (same or led) and (actor := self._actor(name.span)):
                 found.setdefault(actor.id, name.span)
         return found
+
+    def _body_before(self, place: Span, kind: str) -> _Who:
+        """ "Bộ này", "cơ quan này": the body of that kind that was named last; "nước này": the state."""
+        order = {line.n: at for at, line in enumerate(self.article.draft.kept)}
+        state = kind in ("nước", "quốc gia")
+        found: list[tuple[Actor, Span]] = []
+        for n, mentions in self.by_line.items():
+            for mention in mentions:
+                actor = self.known.actors.get(mention.actor)
+                near = 0 <= order.get(place.n, 0) - order.get(n, 0) <= _BODY_LINES and (n, mention.span.start) < (place.n, place.start)
+                if actor and near and actor.kind == ("country" if state else "organization"):
+                    found.append((actor, mention.span))
+        found.sort(key=lambda pair: (order[pair[1].n], pair[1].start))
+        called = [pair for pair in found if state or kind in _ANY_BODY or fold(pair[0].name).startswith(kind)]
+        if not called:
+            return _Who(None, "unknown", False, "no-speaker")
+        actor, span = called[-1]
+        one = len({other.id for other, at in called if at.n == span.n}) == 1  # nobody else in that paragraph
+        return _Who(actor, "inferred", one, "speaker-referred", (Step("speaker-before", (span,)),))
 
     def _of_office(self, phrase: str) -> dict[str, Span]:
         """ "Tổng thống Ukraine" where the article says "Tổng thống Andriy Lozovenko": whoever bears the office alone, of no other state."""

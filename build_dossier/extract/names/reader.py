@@ -56,10 +56,8 @@ class Reader:
         if word[0].isdigit():
             return self._number()
         level = known.levels.end(text.keys, at)
-        if level and self._place(at, level):
-            return True
-        if self.at >= len(text):
-            return False
+        if level and (self._place(at, level) or self.at >= len(text)):
+            return self.at < len(text)
         if low in known.sets["lands"] and self.proper < 2 and text.cap(at + 1) and text.spaced(at + 1) and self.end > self.head_end:
             self.proper = 2
             return self._take(self._capitals(at + 1))

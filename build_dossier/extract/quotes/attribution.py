@@ -17,6 +17,7 @@ Kind = Literal["direct", "partial"]
 _FAR = 90  # characters between a verb and its colon: "nói với báo giới tại lễ khánh thành ...:"
 _AFTER = 200  # characters behind a quotation in which its verb stands, offices and ages between
 _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
+_AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nhận định|đánh giá|chuyên gia|giới)")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
 _CONTRAST = re.compile(r",\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
 _GESTURE = {"direct": 7, "partial": 4}  # words of a gesture behind who makes it: "cười thật hiền"
@@ -225,7 +226,10 @@ def _according(place: _Place) -> Found | None:
     low = place.passage.low
     first = after_openers(low, place.start, place.piece.start)
     if not low.startswith("theo ", first):
-        return None
+        inner = max((m.end() for m in _AS_TO.finditer(low, first, place.piece.start)), default=None)
+        if inner is None:
+            return None
+        first = inner - 5
     if place.entitled:
         return None
     subject = according(place.passage, first + 5, place.piece.start)

@@ -69,7 +69,7 @@ class Finder:
         for piece in passage.pieces:
             span = self._trimmed(passage, piece.first, piece.last)
             told = own.get(span.start)
-            if told and told.speaker and told.speaker.form in ("body", "unnamed"):
+            if told and told.speaker and told.speaker.form in {"body", "unnamed"}:
                 continue
             text = passage.text[span.start : span.end]
             below = next((speech for speech in found if speech.spans[0].n > passage.n and _contains(speech.text, text)), None)
@@ -319,6 +319,6 @@ class Finder:
 
 
 def _contains(text: str, part: str) -> bool:
-    """The words of the part stand in the text, one after the other; one word alone may be anybody's."""
+    """The words of the part stand in the text, one after the other; one or two may be anybody's."""
     said, own = f" {' '.join(words(text))} ", words(part)
-    return len(own) > 1 and f" {' '.join(own)} " in said
+    return len(own) > 2 and f" {' '.join(own)} " in said

@@ -66,6 +66,11 @@ class Reference:
                 return Antecedents((found.name, *weak), found.sure and near and not weak)
             if found and found.form == "unnamed" and _is_one(self._passages[i], found) and _may_be(found.sex, subject.sex):
                 return Antecedents((), not weak)
+            if found and self._passages[i].low.startswith(("phóng viên", "pv"), found.start):  # who asks is not who answers
+                asked = self._people(i, start, end)
+                if len(asked) == 1:
+                    return Antecedents((asked[0],), not weak)
+                continue
             if found and found.form == "description" and not _points(self._passages[i], found) and _may_be(found.sex, subject.sex):
                 return Antecedents((), not weak and gaps <= _SURE, (i, found))
             gaps += found is None or found.form != "pronoun" or not _may_be(found.sex, subject.sex)

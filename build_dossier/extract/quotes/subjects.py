@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from build_dossier.extract.quotes.passage import Passage
@@ -40,7 +40,10 @@ def subject_before(passage: Passage, start: int, at: int) -> Subject | None:
     end = _without_adverbs(low, start, at)
     detached = low[start:end].rstrip()[-1:] in ",;-–—"
     near = None if detached else _ending_at(passage, start, end)
-    return near or _of_clauses(passage, start, end, detached)
+    found = near or _of_clauses(passage, start, end, detached)
+    if found and passage.verbs_in(found.end, end) and words().someone.search(low, found.end, end):
+        return replace(found, sure=False)  # "Bà nói chị nhớ nhất một cụ bà đã nắm tay chị và bảo: ..."
+    return found
 
 
 def _without_adverbs(low: str, start: int, end: int) -> int:

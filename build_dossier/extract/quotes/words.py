@@ -66,6 +66,7 @@ class Words:
     leading: re.Pattern[str]
     some: re.Pattern[str]
     unnamed: re.Pattern[str]
+    someone: re.Pattern[str]
     not_someone: re.Pattern[str]
     roles: re.Pattern[str]
     belonging_start: re.Pattern[str]
@@ -135,6 +136,7 @@ def words() -> Words:
         leading=re.compile(rf"(?:{any_of(said['leading'])}) (?!này|ấy|đó|trên)"),
         some=_starts(said["some"]),
         unnamed=_starts(said["unnamed"]),
+        someone=re.compile(rf"(?<!\w)một (?:{any_of(said['unnamed'])})(?!\w)"),
         not_someone=_starts(said["not_someone"]),
         roles=re.compile(rf"(?:(?:{before})\s+)?(?:{any_of(roles)})(?!\w)"),
         belonging_start=_starts(said["belonging"]),
