@@ -28,7 +28,7 @@ _BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|viên|chính|nữ|nam|cựu
 _POINTED_BODY = re.compile(
     r"(bộ|sở|viện|trung tâm|ủy ban|hội đồng|cơ quan|tổ chức|hãng|công ty|tập đoàn|doanh nghiệp|ngân hàng|quỹ|liên minh|khối|đảng|hiệp hội"
     r"|liên đoàn|bệnh viện|trường|đơn vị|nhà sản xuất|phong trào|lực lượng|nhóm|tòa|đại sứ quán|nước|quốc gia)"
-    r"(?: \w+)? (?:này|trên|nói trên)$"
+    r"(?: \w+)? (?:này|nói trên)$"
 )
 _ANY_BODY = ("cơ quan", "tổ chức", "đơn vị", "nhóm", "lực lượng", "khối", "hãng", "công ty", "doanh nghiệp", "nhà sản xuất", "phong trào")
 _BODY_LINES = 3  # lines back in which a body that is pointed at was named
@@ -223,14 +223,15 @@ class _Resolver:
 
     def _of_office(self, phrase: str) -> dict[str, Span]:
         """ "Tổng thống Ukraine" where the article says "Tổng thống Andriy Lozovenko": whoever bears the office alone, of no other state."""
+        office = next((office for office in _offices() if phrase.startswith(f"{office} ") and _is_state(phrase[len(office) + 1 :])), None)
         found: dict[str, Span] = {}
         others: set[str] = set()
-        for name in self.article.names:
+        for name in self.article.names if office else ():
             role = _BEFORE.sub("", fold(name.role or "")) if name.kind == "person" else ""
-            actor = self._actor(name.span) if role in _offices() and phrase.startswith(f"{role} ") else None
+            actor = self._actor(name.span) if role == office else None
             if actor:
                 found.setdefault(actor.id, name.span)
-            elif any(role.startswith(f"{office} ") for office in _offices() if phrase.startswith(f"{office} ")):
+            elif role.startswith(f"{office} "):
                 other = self._actor(name.span)
                 others.add(other.id if other else "")
         return {who: span for who, span in found.items() if who not in others}
@@ -318,6 +319,15 @@ def _names_of(led: str | None) -> tuple[str, ...]:
         if led in (*named, *map(fold, country.get("capital", ())), *map(fold, country.get("seats", ()))):
             return tuple(named)
     return (led,)
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    return frozenset(fold(name) for country in table("vi", "countries") for name in (country["name"], *country.get("aliases", ())))
+
+
+def _is_state(words: str) -> bool:
+    return words.removeprefix("của ") in _states()
 
 
 def _within(phrase: str, office: str) -> bool:

@@ -152,9 +152,8 @@ def _behind(place: _Place) -> Found | None:
     cited = subject_at(passage, relay.end(), end) if relay else None
     if relay and cited:
         return Found("said-relay", rule, cited, relay.span(), passage, (place.start, end))
-    words_of = words().words_of.match(low, at, end)
-    owner = subject_at(passage, words_of.end(), end) if words_of else None
-    if owner and not low[owner.end : end].strip(" .!?,|"):
+    owner = _words_of(passage, at, end)
+    if owner:
         return place.found("said-behind", rule, owner, None)
     found = subject_and_verb(passage, at, min(end, at + _AFTER))
     if found:
@@ -166,6 +165,12 @@ def _behind(place: _Place) -> Found | None:
     # "“...”, bà nghẹn ngào.": a gesture in the place of the verb, and nothing else
     gesture = subject is not None and subject.form != "body" and len(rest.split()) <= _GESTURE[rule] and "," not in rest
     return place.found("said-gesture", rule, subject, None) if gesture else None
+
+
+def _words_of(passage: Passage, start: int, end: int) -> Subject | None:
+    """Behind a quotation: "đó là lời tâm sự của bà Ba"."""
+    known = words().words_of.match(passage.low, start, end)
+    return subject_at(passage, known.end(), end) if known else None
 
 
 def subject_and_verb(passage: Passage, start: int, end: int) -> tuple[Subject, Verb] | None:
@@ -186,6 +191,9 @@ def _next_sentence(place: _Place, kind: Kind) -> Found | None:
     start, end = place.end, passage.sentence(place.end)[1]
     if start >= len(passage.low):
         return None
+    owner = _words_of(passage, start, end)
+    if owner:
+        return place.found("said-behind", kind, owner, None)
     found = subject_and_verb(passage, start, end)
     rest = passage.low[found[1].end : end] if found else ""
     if found is None or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ":\"“«"):

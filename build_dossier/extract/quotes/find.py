@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import chain, groupby, pairwise, zip_longest
 
 from build_dossier.extract.quotes import circumstances
@@ -16,13 +17,15 @@ from build_dossier.extract.quotes.reference import Reference
 from build_dossier.extract.quotes.subjects import Subject
 from build_dossier.extract.quotes.told import Told, told
 from build_dossier.extract.quotes.turns import answers, asks, turn
-from build_dossier.fold import words
+from build_dossier.extract.quotes.words import words as known
+from build_dossier.fold import fold, words
 from build_dossier.model import Day, MarkedLine, Name, Span
 from build_dossier.said import Speaker, Speech
 
 _MARKED = re.compile("[‘'\"“]")
 _STOPS = re.compile(r"[.!?…](?=\s)")
 _MORE = ("nói thêm", "cho biết thêm", "nói tiếp", "bổ sung", "chia sẻ thêm", "kể thêm")
+_TERM = 3  # words of a term in quotation marks, and words between it and the verb
 _LONG = 5  # words from which on a paragraph that is nothing but a quotation goes on with the one before
 
 
@@ -100,6 +103,8 @@ class Finder:
                 continue  # part of the quotation that began above
             closing = self._closing(at, piece)
             found = attribute(passage, piece, before)
+            if found and self._is_term(passage, piece, found):
+                continue
             if closing and (found is None or found.rule in ("said-before",)):
                 behind = attribute(self.passages[closing[-1][0]], closing[-1][1], None)
                 found = behind or found
@@ -119,6 +124,18 @@ class Finder:
                 made.append(new)
                 made += self._inner(at, passage, piece) if _MARKED.search(new.text) else ()
         return made
+
+    def _is_term(self, passage: Passage, piece: Piece, found: Found) -> bool:
+        """A few words that the article sets in quotation marks again and again, far behind the verb: "nhà ngoại cảm"."""
+        text = passage.text[piece.first : piece.last]
+        far = found.verb is not None and len(passage.low[found.verb[1] : piece.start].split()) > _TERM
+        return far and found.kind == "partial" and len(text.split()) <= _TERM and self.quoted[fold(text)] > 1
+
+    @cached_property
+    def quoted(self) -> Counter[str]:
+        """How often the article quotes the same words outside its headlines."""
+        running = (passage for passage in self.passages if passage.kind != "title")
+        return Counter(fold(passage.text[piece.first : piece.last]) for passage in running for piece in passage.pieces)
 
     def _goes_on(self, passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
         """The second part of a statement that its attribution splits: "“...”, ông X nói, “...”", "“...”, ông X nói. “...”"."""
@@ -210,7 +227,8 @@ class Finder:
         for sentence in reversed(passage.sentences[max(0, number - 2) : number]):
             subject = self.reference.subject(at, *sentence)
             if subject and subject.form == "name" and len(people) == 1:
-                return self._made("direct", spans, "said-on", at, subject, None, sentence, content)
+                sure = subject.sure and bool(known().gestures.search(passage.low, *before))
+                return self._made("direct", spans, "said-on", at, replace(subject, sure=sure), None, sentence, content)
         return None
 
     def _of_the_person_before(self, at: int, spans: tuple[Span, ...]) -> Speech | None:

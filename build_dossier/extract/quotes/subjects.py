@@ -17,6 +17,7 @@ Form = Literal["name", "body", "pronoun", "description", "unnamed"]
 _BREAK = re.compile(r"[,;:.!?…\x00]|\s[-–—]\s")
 _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về(?! hưu)|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,4}}[{UPPER}]?\.?(?!\w)|[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
+_WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
@@ -40,10 +41,11 @@ def subject_before(passage: Passage, start: int, at: int) -> Subject | None:
     end = _without_adverbs(low, start, at)
     detached = low[start:end].rstrip()[-1:] in ",;-–—"
     near = None if detached else _ending_at(passage, start, end)
-    found = near or _of_clauses(passage, start, end, detached)
-    if found and passage.verbs_in(found.end, end) and words().someone.search(low, found.end, end):
-        return replace(found, sure=False)  # "Bà nói chị nhớ nhất một cụ bà đã nắm tay chị và bảo: ..."
-    return found
+    found = near or _of_clauses(passage, start, end, detached) or (None if detached else _rightmost(passage, start, end))
+    if found is None:
+        return None
+    nested = passage.verbs_in(found.end, end) and words().someone.search(low, found.end, end)
+    return replace(found, sure=False) if nested else found  # "Bà kể một cụ bà đã nắm tay bà và bảo: ..."
 
 
 def _without_adverbs(low: str, start: int, end: int) -> int:
@@ -102,6 +104,8 @@ def _of_clauses(passage: Passage, start: int, end: int, detached: bool) -> Subje
         if first >= last:
             detached = True
             continue
+        while conjunction := _WHILE.match(passage.low, first, last):
+            first = conjunction.end()
         if words().adverbial.match(passage.low, first, last) and not passage.by_start.get(first):
             inside = _rightmost(passage, first, last) if last_of_all and not detached else None
             if inside:
@@ -194,6 +198,8 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
     initials = _initials(passage, first, pronoun.end(), last) if pronoun else None
     if initials:
         return initials
+    if known.epithets.match(low, first, last):
+        return _described(passage, first, last)
     some = known.some.match(low, first, last)
     if (some and known.unnamed.match(low, _next(low, some.end()), last)) or known.unnamed.match(low, first, last):
         return _group(passage, first, last, bool(some))
@@ -202,13 +208,14 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
     if known.paper.match(low, first, last):
         sure = not known.private_paper.match(low, first, last)
         return Subject(first, _phrase_end(passage, first, last), "unnamed", sure=sure)
-    return _named_later(passage, first, last) or (_someone(passage, first, _next(low, some.end()), last) if some else None)
+    return _named_later(passage, first, last) or (_someone(passage, first, some, last) if some else None)
 
 
-def _someone(passage: Passage, first: int, noun: int, last: int) -> Subject | None:
+def _someone(passage: Passage, first: int, some: re.Match[str], last: int) -> Subject | None:
     """ "Một công đoàn viên", "nhiều thợ hồ": whoever it is, they are not named."""
-    end = _phrase_end(passage, first, last)
-    if words().not_someone.match(passage.low, noun, last) or passage.low[end:last].strip() or passage.text[noun : noun + 1].isupper():
+    end, noun = _phrase_end(passage, first, last), _next(passage.low, some.end())
+    named = passage.text[noun : noun + 1].isupper()
+    if named or some[0] == "có" or words().not_someone.match(passage.low, noun, last) or passage.low[end:last].strip():
         return None
     return Subject(first, end, "unnamed")
 

@@ -64,6 +64,7 @@ class Words:
     pointing_end: re.Pattern[str]
     pointing_start: re.Pattern[str]
     leading: re.Pattern[str]
+    epithets: re.Pattern[str]
     some: re.Pattern[str]
     unnamed: re.Pattern[str]
     someone: re.Pattern[str]
@@ -85,6 +86,7 @@ class Words:
     not_subject_end: re.Pattern[str]
     title_end: re.Pattern[str]
     term_end: re.Pattern[str]
+    gestures: re.Pattern[str]
     words_of: re.Pattern[str]
     body_nouns: re.Pattern[str]
     relay: re.Pattern[str]
@@ -133,6 +135,7 @@ def words() -> Words:
         women=frozenset(said["women"]),
         pointing_end=_ends(said["pointing_end"]),
         pointing_start=_starts(said["pointing_start"]),
+        epithets=_starts(said["epithets"]),
         leading=re.compile(rf"(?:{any_of(said['leading'])}) (?!này|ấy|đó|trên)"),
         some=_starts(said["some"]),
         unnamed=_starts(said["unnamed"]),
@@ -155,6 +158,7 @@ def words() -> Words:
         not_subject_end=_ends(said["not_subject"]),
         title_end=_ends([*said["title_nouns"], *said["term_nouns"]]),
         term_end=_ends(said["term_nouns"]),
+        gestures=re.compile(rf"(?<!\w)(?:{any_of(said['gestures'])})(?!\w)"),
         words_of=re.compile(rf"(?:đó |đây )?(?:chính )?là (?:{any_of(said['words_of'])})(?: \w+){{0,3}}? của "),
         body_nouns=_starts(said["body_nouns"]),
         relay=re.compile(rf"(?<!\w)(?:{any_of(said['relay_verbs'])})(?!\w)"),
