@@ -174,7 +174,8 @@ class Judge(Context):
             if vietnamese and not self._sentence_goes_on(here.end):
                 return None
             if role.of_bodies and not vietnamese:
-                return person if self._spoken(here.end) else None
+                leaders = phrase[-2:] == ["lãnh", "đạo"]  # "lãnh đạo Vinacomin nói": those who lead it
+                return person if self._spoken(here.end) and not leaders else None
             return person if led.near or not vietnamese else None
         first = here.keys[0]
         if here.written.isupper() and first not in known.sets["family_names"] and first not in known.sets["given_names"]:

@@ -222,7 +222,8 @@ class Finder:
         before = passage.sentences[number - 1]
         subject = self.reference.subject(at, *before)
         if subject and passage.verbs_in(*before):
-            return self._made("direct", spans, "said-on", at, subject, None, before, content)
+            sure = subject.sure and subject.form != "body"  # what a medium or an office reported may be another's words
+            return self._made("direct", spans, "said-on", at, replace(subject, sure=sure), None, before, content)
         people = {name.text for name in passage.told if name.kind == "person" and name.span.start < content[0]}
         for sentence in reversed(passage.sentences[max(0, number - 2) : number]):
             subject = self.reference.subject(at, *sentence)

@@ -49,7 +49,9 @@ class Reference:
         self._subjects[at, sentence] = main if ahead else subject
 
     def antecedents(self, at: int, subject: Subject) -> Antecedents:
-        """Whom a subject without a name may stand for."""
+        """Whom a subject without a name may stand for; "họ" are several."""
+        if self._passages[at].low[subject.start : subject.end] == "họ":
+            return Antecedents((), self._several(at, subject.start))
         weak: list[Name] = []
         gaps = 0  # sentences between whose subject is someone or something else
         for i, start, end in self._back(at, subject.start):
@@ -77,6 +79,12 @@ class Reference:
             if found is None or found.form in {"body", "unnamed"}:
                 weak += [name for name in self._people(i, start, end) if self._name_fits(name, subject.sex)]
         return Antecedents(tuple(weak), False)
+
+    def _several(self, at: int, place: int) -> bool:
+        """Whether the subject before was a group without a name."""
+        before = (self.subject(i, start, end) for i, start, end in self._back(at, place) if (i, start) < (at, place))
+        last = next((subject for subject in before if subject and subject.start != place), None)
+        return last is not None and last.form == "unnamed"
 
     def _back(self, at: int, place: int) -> Iterator[tuple[int, int, int]]:
         """The sentences at and before a place, the nearest first."""
