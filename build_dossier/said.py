@@ -60,3 +60,5 @@ class Quote:
     relay: str | None = None
     said_on: str | None = None
     steps: tuple[Step, ...] = ()
+    said_basis: str = "unknown"  # of the day: stated in its sentence, or inferred
+    said_steps: tuple[Step, ...] = ()  # what leads to an inferred day

@@ -200,6 +200,8 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "verb_span": _span(quote.verb_span) if quote.verb_span else None,
         "relay": quote.relay,
         "said_on": quote.said_on,
+        "said_on_basis": quote.said_basis,
+        "said_on_steps": [_step(step) for step in quote.said_steps],
         "steps": [_step(step) for step in quote.steps],
     }
 

@@ -27,7 +27,8 @@ CREATE TABLE article_topics (article TEXT REFERENCES articles (id), topic TEXT R
 CREATE TABLE agencies (article TEXT REFERENCES articles (id), name TEXT);
 CREATE TABLE quotes (
     id TEXT PRIMARY KEY, article TEXT REFERENCES articles (id), kind TEXT, text TEXT, speaker TEXT, speaker_id TEXT REFERENCES actors (id),
-    speaker_text TEXT, speaker_basis TEXT, certain INTEGER, role TEXT, verb TEXT, relay TEXT, said_on TEXT, seed TEXT, line INTEGER
+    speaker_text TEXT, speaker_basis TEXT, certain INTEGER, role TEXT, verb TEXT, relay TEXT, said_on TEXT, said_on_basis TEXT,
+    seed TEXT, line INTEGER
 );
 CREATE TABLE events (
     id TEXT PRIMARY KEY, article TEXT REFERENCES articles (id), since TEXT, until TEXT, precision TEXT, text TEXT, planned INTEGER,
@@ -49,7 +50,10 @@ _ARTICLE = (
     *("original_source", "source_url", "author", "description", "url", "seed", "seed_part"),
 )
 _MENTION = ("actor", "kind", "text", "seed", "n", "start", "end", "rule")
-_QUOTE = ("kind", "text", "speaker", "speaker_id", "speaker_text", "speaker_basis", "certain", "role", "verb", "relay", "said_on")
+_QUOTE = (
+    *("kind", "text", "speaker", "speaker_id", "speaker_text", "speaker_basis", "certain", "role", "verb", "relay", "said_on"),
+    "said_on_basis",
+)
 _EVENT = ("from", "to", "precision", "text", "planned", "reported_on", "cluster")
 
 

@@ -12,7 +12,7 @@ from build_dossier.pages.statements import Said, of_entry
 # The first two names mark the file as the generator's own (write.MARKS).
 COLUMNS = (
     *("quote_id", "article_id", "kind", "text", "speaker", "speaker_id", "speaker_text", "speaker_basis", "certain", "role"),
-    *("verb", "relay", "said_on", "article_date", "article_title", "source", "url", "seed", "line"),
+    *("verb", "relay", "said_on", "article_date", "article_title", "source", "url", "seed", "line", "said_on_basis"),
 )
 
 
@@ -28,4 +28,4 @@ def _row(entry: Entry, said: Said) -> tuple[str, ...]:
     q, card = said.quote, said.card
     who = (q.speaker, q.speaker_id, q.speaker_text, q.speaker_basis, "true" if q.certain else "false", q.role)
     article = (entry.date, card.title, card.outlet, f"{entry.address}#{said.place}", entry.article.draft.seed.name, str(said.line))
-    return tuple(value or "" for value in (q.id, entry.id, q.kind, q.text, *who, q.verb, q.relay, q.said_on, *article))
+    return tuple(value or "" for value in (q.id, entry.id, q.kind, q.text, *who, q.verb, q.relay, q.said_on, *article, q.said_basis))

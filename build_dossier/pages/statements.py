@@ -12,9 +12,10 @@ from build_dossier.model import Actor, Dossier, Entry, Page
 from build_dossier.pages.cards import Card, cards
 from build_dossier.pages.linking import FOLDERS
 from build_dossier.pages.rendering import page
-from build_dossier.pages.wording import words
+from build_dossier.pages.wording import LANGUAGE, day, words
 from build_dossier.said import Quote
 from build_dossier.sentences import sentence_bounds
+from build_dossier.telling import tell_step
 
 LATEST = 3  # on the front page
 SHORT = 6  # on the page of a speaker; all of them stand on a page of their own
@@ -63,6 +64,12 @@ class Said:
     def day(self) -> str | None:
         """The day it was said, or else the day of the news."""
         return self.quote.said_on or self.card.date
+
+    @property
+    def day_told(self) -> str | None:
+        """What leads to a day that is inferred, in words."""
+        steps = self.quote.said_steps
+        return tell_step(steps[0], LANGUAGE, {}, {}, day).rstrip(".") if steps else None
 
     @property
     def state(self) -> str:

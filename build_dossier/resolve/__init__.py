@@ -19,6 +19,7 @@ from build_dossier.resolve.editing import edited, ends
 from build_dossier.resolve.events import clustered, events
 from build_dossier.resolve.hiding import withheld
 from build_dossier.resolve.holders import bare_titles
+from build_dossier.resolve.moments import moments
 from build_dossier.resolve.naming import Linked, renamed
 from build_dossier.resolve.outlets import agencies, origin, whose
 from build_dossier.resolve.related import with_related
@@ -156,9 +157,10 @@ def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, tuple[Outlet, .
         mentions=mentions,
         tags=topics(article, tables.topics),
         holders=bare_titles(article, mentions, dated.date.value, tables.actors),
-        quotes=quotes(article, identity, dated.date.value, mentions, known.speakers),
     )
-    return replace(entry, events=events(entry)), outlets, refused
+    days = {moment.day.span: moment for moment in moments(entry)} if article.speeches else {}
+    said = quotes(article, identity, dated.date.value, mentions, known.speakers, days)
+    return replace(entry, events=events(entry), quotes=said), outlets, refused
 
 
 def _at_given_address(page: Cut, corrections: list[Correction]) -> Cut:

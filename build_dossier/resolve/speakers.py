@@ -3,7 +3,6 @@ speaker is shown as uncertain."""
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import re
 from bisect import bisect_right
@@ -15,8 +14,9 @@ from functools import lru_cache
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
 from build_dossier.model import Actor, Article, Mention, Name, Outlet, Span, Step
-from build_dossier.resolve.calendar import interval
 from build_dossier.resolve.holders import office_holder
+from build_dossier.resolve.moments import Moment
+from build_dossier.resolve.saying import SaidOn, days_of_saying
 from build_dossier.said import Quote, Speaker, Speech
 from build_dossier.sexes import sex_of, sexes
 
@@ -56,9 +56,11 @@ class _Who:
     steps: tuple[Step, ...] = ()
 
 
-def quotes(article: Article, identity: str, date: str | None, mentions: Sequence[Mention], known: Speakers) -> tuple[Quote, ...]:
-    """The statements of an article with their speakers, in reading order."""
-    return tuple(_Resolver(article, identity, date, mentions, known).run())
+def quotes(
+    article: Article, identity: str, date: str | None, mentions: Sequence[Mention], known: Speakers, days: Mapping[Span, Moment]
+) -> tuple[Quote, ...]:
+    """The statements of an article with their speakers, in reading order; `days` holds what the days in the text mean."""
+    return tuple(_Resolver(article, identity, date, mentions, known).run(days))
 
 
 class _Resolver:
@@ -80,16 +82,17 @@ class _Resolver:
             if actor and name.role and len(name.role) > len(self.roles.get(actor.id, "")):
                 self.roles[actor.id] = name.role
 
-    def run(self) -> Iterable[Quote]:
+    def run(self, days: Mapping[Span, Moment]) -> Iterable[Quote]:
+        speakers = [self._who(speech.speaker) for speech in self.article.speeches]
+        said = days_of_saying(self.article, [_key(speaker, who) for speaker, who in zip(
+            (speech.speaker for speech in self.article.speeches), speakers, strict=True)], self.date, days)
         seen: Counter[str] = Counter()
-        for speech in self.article.speeches:
+        for speech, who, on in zip(self.article.speeches, speakers, said, strict=True):
             key = " ".join(words(speech.text))
             seen[key] += 1
-            yield self._quote(speech, _identity(self.identity, key, seen[key]))
+            yield self._quote(speech, who, on, _identity(self.identity, key, seen[key]))
 
-    def _quote(self, speech: Speech, identity: str) -> Quote:
-        who = self._who(speech.speaker)
-        said_on = self._said_on(speech)
+    def _quote(self, speech: Speech, who: _Who, said: SaidOn, identity: str) -> Quote:
         return Quote(
             id=identity,
             kind=speech.kind,
@@ -103,12 +106,14 @@ class _Resolver:
             speaker_basis=who.basis,
             speaker_rule=who.rule,
             certain=who.certain,
-            role=self._role(who, said_on),
+            role=self._role(who, said.day),
             verb=self._text(speech.verb),
             verb_span=speech.verb,
             relay=self._relay(speech.relay),
-            said_on=said_on,
+            said_on=said.day,
             steps=who.steps,
+            said_basis=said.basis,
+            said_steps=said.steps,
         )
 
     def _text(self, span: Span | None) -> str | None:
@@ -260,17 +265,12 @@ class _Resolver:
         text = self._text(span)
         return _media(self.known.outlets).get(fold(text), text) if text else None
 
-    def _said_on(self, speech: Speech) -> str | None:
-        """The one day that the sentence names, as far as its year is known."""
-        day = speech.day
-        if day is None or (self.date is None and not day.first[0]):
-            return None
-        anchor = self.date if self.date and len(self.date) == 10 else None
-        if anchor is None:
-            year, month, number = day.last
-            return f"{year:04d}-{month:02d}-{number:02d}" if year and month and number else None
-        found = interval(day, dt.date.fromisoformat(anchor))
-        return found[0].isoformat() if found and found[0] == found[1] else None
+
+def _key(speaker: Speaker | None, who: _Who) -> str | None:
+    """What two statements of the same speaker have in common, as far as he is certain: the actor, or the words for one without."""
+    if speaker is None or not who.certain:
+        return None
+    return who.actor.id if who.actor else fold(speaker.text)
 
 
 def _identity(article: str, key: str, nth: int) -> str:

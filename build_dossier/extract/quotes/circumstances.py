@@ -15,9 +15,14 @@ _THROUGH = re.compile(r"(?<!\w)(?:theo|với|trên|phỏng vấn|trả lời)\s+
 _LOOKED_AT = 70  # characters of the longest name of a medium with what stands in front
 _BEHIND = 45  # characters behind the verb in which its day stands: "viết trên Telegram ngày 30.7"
 # A day behind one of these is not the day of saying: "sau cuộc họp ngày 3-12", "kể từ 1/10".
-_OTHER = re.compile(
-    r"(?<!\w)(?:sau|trước|kể từ|từ|về|đến|tới|vụ|kể|dự kiến|sinh|xảy ra|diễn ra|bắt đầu|kết thúc|thông qua|ký)(?!\w)[^,;]{0,45}$"
+_ABOUT = r"kể từ|từ|về|vụ|kể|dự kiến|sinh|xảy ra|diễn ra|bắt đầu|kết thúc|thông qua|ký"
+_OTHER = re.compile(rf"(?<!\w)(?:sau|trước|đến|tới|{_ABOUT})(?!\w)[^,;]{{0,45}}$")
+# But a sentence that opens with the talk tells its day there: "Phát biểu sau cuộc gặp ngày 17/10, ...", "Đến thăm đơn vị ngày 21.8, ...".
+_TALK = re.compile(
+    r"(?:phát biểu|nói|trả lời|trao đổi|chia sẻ|phản ứng|lên tiếng|lên sóng|họp báo|đối thoại|tiếp xúc|gặp|(?:đến|tới|thăm))(?!\w)"
 )
+_OF_TALK = re.compile(rf"(?<!\w)(?:{_ABOUT})(?!\w)[^,;]{{0,45}}$")
+_FORMS = ("dmy", "dm", "relative", "weekday", "offset")
 
 
 def relay(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
@@ -59,14 +64,15 @@ def day(passage: Passage, sentence: tuple[int, int], verb: tuple[int, int] | Non
     """The day on which it was said: in front of the verb in its sentence, or right behind it, but not inside the words themselves."""
     start, end = sentence
     until = min(end, verb[1] + _BEHIND) if verb else end
+    other = _OF_TALK if _TALK.match(passage.low, start) else _OTHER
     found = [
         day
         for day in passage.days
         if start <= day.span.start < until
         and not content[0] <= day.span.start < content[1]
         and not passage.quoted(day.span.start)
-        and day.form in ("dmy", "dm", "relative")
-        and not _OTHER.search(passage.low, start, day.span.start)
+        and day.form in _FORMS
+        and not other.search(passage.low, start, day.span.start)
     ]
     at = verb[0] if verb else start
     return min(found, key=lambda day: abs(day.span.start - at), default=None)

@@ -186,7 +186,8 @@ class Finder:
         spans = self._spans(at, piece, closing)
         content = (piece.start, piece.end) if where == at else (0, 0)
         kind = "direct" if closing else found.kind
-        return self._made(kind, spans, found.rule, where, found.subject, found.verb, found.sentence, content)
+        sentence = found.sentence if where == at else (found.sentence[0], len(found.passage.text))  # announced by the line before
+        return self._made(kind, spans, found.rule, where, found.subject, found.verb, sentence, content)
 
     def _spans(self, at: int, piece: Piece, closing: Sequence[tuple[int, Piece]]) -> tuple[Span, ...]:
         parts = [(at, piece), *closing]
