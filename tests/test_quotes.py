@@ -47,6 +47,14 @@ def meant(*lines: str | tuple[str, str]) -> list[tuple[str, ...]]:
         ("“Chỗ ấy rồi sẽ thành cái chợ”, bà Phạm Thị Sương cười.", "bà Phạm Thị Sương"),
         ("Hãng tin Sao Mai dẫn lời ông Lê Văn Khoai: “Cầu xong thì tôi bán đò cho con cháu.”", "ông Lê Văn Khoai"),
         ("Ông Lê Văn Khoai sau khi gặp bà Phạm Thị Sương nói: “Chúng tôi đã đồng ý với nhau.”", "Ông Lê Văn Khoai"),
+        ("Lê Văn Khoai, một tài công khác nói: “Dân chúng tôi chờ cây cầu này lâu rồi.”", "Lê Văn Khoai"),
+        ("Bà Phạm Thị Sương, người bán cá ở bến, nhún vai: “Chỗ ấy rồi sẽ thành chợ.”", "Bà Phạm Thị Sương"),
+        ("“Chỗ ấy rồi sẽ thành cái chợ”, đó là lời tâm sự của bà Phạm Thị Sương.", "bà Phạm Thị Sương"),
+        ("“Chỗ ấy rồi sẽ thành cái chợ.” Đó là chỉ đạo của ông Lê Văn Khoai.", "ông Lê Văn Khoai"),
+        ("Dù thế nào, như lời chuyên gia Lê Văn Khoai, “cầu nào rồi cũng phải sửa một lần”.", "chuyên gia Lê Văn Khoai"),
+        ("Một thợ hồ nói: “Cầu này rút ngắn nửa giờ đường.”", "Một thợ hồ"),
+        ("Trong khi đó các nhà khoa học lại khẳng định: “Bến này lở mỗi năm ba mét.”", "các nhà khoa học"),
+        ("Quỹ Đò Xưa viết: “Chúng tôi đóng thêm hai chiếc đò cho xã.”", "Quỹ Đò Xưa"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_verb(line: str, speaker: str) -> None:
@@ -59,8 +67,8 @@ def test_the_speaker_is_the_subject_of_the_verb(line: str, speaker: str) -> None
     [
         "Ông Lê Văn Khoai nói: “Cầu xong thì tôi bán đò.”",
         'Ông Lê Văn Khoai nói: "Cầu xong thì tôi bán đò."',
-        "Ông Lê Văn Khoai nói: “Cầu xong thì tôi bán đò.\"",
-        "Ông Lê Văn Khoai nói: \"Cầu xong thì tôi bán đò.”",
+        'Ông Lê Văn Khoai nói: “Cầu xong thì tôi bán đò."',
+        'Ông Lê Văn Khoai nói: "Cầu xong thì tôi bán đò.”',
         "Ông Lê Văn Khoai nói: «Cầu xong thì tôi bán đò.»",
         "Ông Lê Văn Khoai nói: “Cầu xong thì tôi bán đò.“",
         "Ông Lê Văn Khoai nói: ''Cầu xong thì tôi bán đò.''",
@@ -97,6 +105,47 @@ def test_a_statement_that_its_attribution_splits_is_one() -> None:
     (speech,) = said(line)
     assert speech.text == "Tôi chèo đò bốn mươi năm … nay thì tôi nghỉ."
     assert len(speech.spans) == 2
+
+
+def test_a_clause_with_a_verb_of_its_own_begins_another_statement() -> None:
+    """What stands behind a further verb is said apart; several quoted parts of one clause are one statement."""
+    line = "“Cầu này rút ngắn nửa giờ đường”, bà Sương nói, dù thừa nhận tiền làm cầu “còn thiếu rất nhiều”."
+    assert [(speech.kind, speech.text) for speech in said(line)] == [
+        ("direct", "Cầu này rút ngắn nửa giờ đường"),
+        ("partial", "còn thiếu rất nhiều"),
+    ]
+    line = "Bà Phạm Thị Sương gọi cây cầu là “rất cần” và “rất đẹp”."
+    assert [(speech.kind, speech.text) for speech in said(line)] == [("partial", "rất cần … rất đẹp")]
+
+
+def test_a_headline_has_its_words_from_whom_the_same_words_below_are() -> None:
+    """A headline that names nobody, or only an office, is told by the text."""
+    below = "Bà Phạm Thị Sương nói: “Chỗ ấy rồi sẽ thành chợ, tôi tin vậy.”"
+    for headline in ("Cầu mới ở Vân Cốc: “Chỗ ấy rồi sẽ thành chợ”", "Nữ chủ tịch xã: “Chỗ ấy rồi sẽ thành chợ”"):
+        found = said(("title", headline), below)
+        assert [speech.speaker and (speech.speaker.refers or speech.speaker).text for speech in found] == ["Bà Phạm Thị Sương"] * 2
+    assert len(said(("title", "Cầu mới ở Vân Cốc: “Chợ đêm bên bến cũ”"), below)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "sure"),
+    [("Bà Phạm Thị Sương bật khóc.", True), ("Bà Phạm Thị Sương dắt trâu ra đồng.", False)],
+)
+def test_a_quotation_behind_a_gesture_is_of_whoever_makes_it(before: str, sure: bool) -> None:
+    """A sentence about one person tells whose the words behind it may be; for sure only if that person moves to speak."""
+    (speech,) = said(f"{before} “Sáu mươi năm tôi mới thấy cây cầu này.”")
+    assert speech.speaker and (speech.speaker.text, speech.speaker.sure) == ("Bà Phạm Thị Sương", sure)
+
+
+def test_they_are_never_one_person() -> None:
+    """ "Họ" stands for several: no name of one person answers for them."""
+    assert meant("Bà Phạm Thị Sương nói cầu đẹp.", "Họ cho biết: “Chúng tôi góp mỗi nhà một công.”")[-1] == ()
+
+
+def test_what_a_medium_reported_may_be_the_words_of_another() -> None:
+    """Behind "..., báo X cho hay." a quotation is shown as uncertain."""
+    found = said("Một cuốn vở của cậu bé đã được tìm thấy, Bộ Giao thông Lam Kiều cho hay. “Em đã lưỡng lự vài lần trước khi đi.”")
+    assert [speech.speaker.sure for speech in found if speech.speaker and speech.kind == "direct"] == [False]
 
 
 def test_the_words_of_another_within_a_quotation_are_his() -> None:
@@ -228,6 +277,12 @@ def test_no_word_stands_twice_in_a_list() -> None:
     for name, group in table("vi", "statements").items():
         for words in group.values() if isinstance(group, dict) else [group]:
             assert len(words) == len(set(words)), (name, sorted({word for word in words if words.count(word) > 1}))
+
+
+def test_a_first_name_shows_a_woman() -> None:
+    """ "Ông" does not stand for Karoline, nor for someone whose middle name is Thị."""
+    found = meant("Ông Marek Dolan đến Vân Cốc.", "Karoline Brandt đón ở bến đò.", "Ông nói: “Cầu này rút ngắn nửa giờ đường.”")
+    assert found[-1] == ("Marek Dolan",)
 
 
 def test_a_thing_says_nothing() -> None:
