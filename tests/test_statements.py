@@ -70,6 +70,33 @@ def test_unnamed_and_uncertain_speakers_are_told_apart(outcome: tuple[Settings, 
     assert not uncertain.certain
 
 
+LAST = "“Cây cầu này phải xong trước mùa lũ năm sau, không thể chậm hơn nữa”"
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "certain"),
+    [
+        (["Tổng thống Pháp Marten Okke tới thăm xã.", f"{LAST}, người đứng đầu Điện Élysée nói."], "Marten Okke", True),
+        (["Tổng thống Pháp Marten Okke tới thăm xã.", f"{LAST}, nhà lãnh đạo Pháp nói."], "Marten Okke", True),
+        (["Tổng thống Marten Okke tới thăm xã.", f"{LAST}, Tổng thống Pháp nói."], "Marten Okke", True),
+        (["Chủ tịch Marten Okke tới thăm xã.", f"{LAST}, Chủ tịch UBND tỉnh Vân Cốc nói."], None, True),
+        (["Bộ trưởng Quốc phòng Pháp Marten Okke tới thăm.", f"{LAST}, Bộ trưởng Pháp nói."], "Marten Okke", True),
+        (["Đô đốc Marten Okke tới thăm xã Vân Cốc.", f"{LAST}, vị đô đốc nói."], "Marten Okke", True),
+        (["Nữ đô đốc Anna Brandt tới thăm cùng Đô đốc Marten Okke.", f"{LAST}, nữ đô đốc nói."], "Anna Brandt", True),
+        (["Bị cáo Marten Okke ra tòa.", "Kiểm sát viên Lê Thị Hạ hỏi.", f"{LAST}, bị cáo nói."], "Marten Okke", True),
+        (["Bộ Thủy lợi Pháp gửi thư tới Vân Cốc.", f"{LAST}, bộ này cho biết."], "Bộ Thủy lợi Pháp", True),
+        (["Ông Lê Văn Khoai tới thăm.", f"{LAST}, ông Khoai nói.", "Sau đó ông Trần Văn Khoai về."], "Lê Văn Khoai", True),
+        (["Ông Trần Văn Khoai về.", f"Bà Hạ nghe ông Lê Văn Khoai kể. {LAST}, ông Khoai nói."], "Lê Văn Khoai", True),
+        (["Đại sứ Pháp Marten Okke tới thăm xã.", f"{LAST}, người đồng cấp Đức nói."], None, False),
+    ],
+)
+def test_descriptions_find_who_is_meant(project_with: Project, body: list[str], speaker: str | None, certain: bool) -> None:
+    """Offices, seats, epithets, bodies that are pointed at and calls by one name, each from what the article has told before."""
+    (entry,) = generate(project_with({"a.txt": text(BODY[0], *body)})).dossier.entries
+    found = next(quote for quote in entry.quotes if quote.kind == "direct")
+    assert (found.speaker, found.certain) == (speaker, certain)
+
+
 def test_ids_are_stable_and_unique(outcome: tuple[Settings, Outcome], project_with: Project) -> None:
     """A statement keeps its id when another is added in front; the same words twice have two."""
     ids = [q.id for q in quotes(outcome[1])]
