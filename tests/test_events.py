@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -160,6 +161,30 @@ def test_one_event_told_twice_is_one(project_with: Project) -> None:
     by_seed = {name: [e for e in entry.events if "3/8" in e.text or "4/8" in e.text] for name, entry in found.items()}
     assert by_seed["a.txt"][0].cluster == by_seed["b.txt"][0].cluster == by_seed["a.txt"][0].id
     assert by_seed["c.txt"][0].cluster == by_seed["c.txt"][0].id
+
+
+def test_an_article_lists_its_own_events(project_with: Project) -> None:
+    """By day, with the line that tells each and the place where it stands on the timeline; and the other articles that tell it."""
+    seeds = {
+        "a.txt": article(title="Tin thứ nhất của xã", body=(*BODY, f"Ngày 3/8, {HUE}.")),
+        "b.txt": article(title="Tin thứ hai của xã", lede="Một xã khác làm việc khác hẳn.", body=(f"{HUE} vào ngày 4/8.", *BODY[1:])),
+    }
+    settings = project_with(seeds)
+    timeline = {entry.slug: entry for entry in generate(settings).dossier.entries}
+    place = (settings.docs / "dong-thoi-gian" / "index.md").read_text(encoding="utf-8")
+    for slug, entry in timeline.items():
+        page = (settings.docs / "bai-viet" / f"{slug}.md").read_text(encoding="utf-8")
+        listed = page.split("Sự kiện trong bài")[1].split("</section>")[0]
+        found = re.findall(r'<li id="(e[^"]+)"', listed)
+        assert found
+        assert set(found) == {f"e{event.cluster}" for event in entry.events}
+        assert all(f'dong-thoi-gian/#{name}"' in listed and f'id="{name}"' in place for name in found)
+        lines = set(re.findall(r'href="#d(\d+)"', listed))
+        assert lines == {str(event.span.n) for event in entry.events}
+        assert all(f"{{: #d{n} " in page for n in lines)
+        days = re.findall(r'<time datetime="([^"]+)"', listed)
+        assert days == sorted(days)
+        assert "Bài khác cũng kể: <a" in listed
 
 
 def test_times_in_words(project_with: Project) -> None:

@@ -60,6 +60,6 @@ def test_an_actor_has_events_and_a_course(built: tuple[Settings, Outcome]) -> No
     """The page of a person leads to what happened with them and shows the topics of the articles over time, in words too."""
     docs: Path = built[0].docs
     text = (docs / "nhan-vat" / "volodymyr-zelensky.md").read_text(encoding="utf-8")
-    assert "## Sự việc" in text
+    assert "## Sự kiện" in text
     assert 'class="bd-event' in text
     assert re.search(r'<svg viewBox="0 0 \d+ 24" role="img"[^>]*aria-label="[^"]+, số bài: tháng ', text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -115,6 +116,55 @@ def test_every_statement_has_a_place_on_its_pages(outcome: tuple[Settings, Outco
         assert f'id="pn-{quote.id}"' in month
     assert "Có thể là" in month or "(chưa rõ là ai)" in month
     assert (settings.docs / "phat-ngon" / "nguoi" / "marten-okke.md").is_file()
+
+
+def test_parts_of_one_sentence_have_one_number(project_with: Project) -> None:
+    """They stand on one card, so its number is theirs, and the next card has the next; each part keeps its own permalink."""
+    body = (
+        "Ông Lê Văn Khoai gọi cây cầu là “món quà muộn”, rồi bến đò, ông gọi là “nơi cha tôi nằm”.",
+        "Ông Lê Văn Khoai nói: “Có cầu thì tôi bán đò cho con cháu.”",
+    )
+    settings = project_with({"a.txt": text(*BODY[:1], *body)})
+    built = quotes(generate(settings))
+    page = next(path for path in settings.docs.glob("bai-viet/*.md") if path.name != "index.md").read_text(encoding="utf-8")
+    cards = page.split('class="bd-statements"')[1].split("</section>")[0]
+    numbers = re.findall(r'<li id="noi-(\d+)" value="(\d+)"', cards)
+    assert numbers == [(str(n), str(n)) for n in range(1, len(numbers) + 1)]
+    assert re.findall(r'href="#noi-(\d+)"', page) == [n for n, _ in numbers]
+    assert all(f'id="pn-{quote.id}"' in page for quote in built)
+    assert "<strong>món quà muộn</strong>" in cards
+    assert "<strong>nơi cha tôi nằm</strong>" in cards
+
+
+def test_speakers_without_a_page_are_listed_by_what_they_are_called(outcome: tuple[Settings, Outcome]) -> None:
+    """Those whom the text names, those without a name and the uncertain apart, each with a count and a place that leads to the words;
+    together with those who have a page they are all."""
+    settings, built = outcome
+    folder = settings.docs / "phat-ngon"
+    index = (folder / "index.md").read_text(encoding="utf-8").split("## Theo người nói")[1].split("## Theo chủ đề")[0]
+    for heading, path, name in (
+        ("Người chưa có trang riêng", "chua-co-trang", "Lê Văn Khoai"),
+        ("Người không nêu tên", "khong-neu-ten", "Một quan chức giấu tên"),
+        ("Chưa chắc ai nói", "chua-chac", None),
+    ):
+        assert f"### {heading}" in index
+        listed = (folder / f"{path}.md").read_text(encoding="utf-8")
+        found = re.findall(rf"phat-ngon/{path}/#(n\d+)\">([^<]+)</a>", index)
+        assert all(f"## {called} {{: #{anchor} }}" in listed for anchor, called in found)
+        assert name is None or name in [called for _, called in found]
+    assert sum(int(n) for n in re.findall(r"(\d+) phát ngôn", index)) == len(quotes(built))
+
+
+def test_a_crowded_month_stands_by_days(project_with: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More statements than a page holds have a page for each day, and every link leads there."""
+    monkeypatch.setattr("build_dossier.pages.statements.PAGED", 2)
+    settings = project_with({"a.txt": text(*BODY), "actors.yml": ACTORS})
+    built = quotes(generate(settings))
+    assert not (settings.docs / "phat-ngon" / "2023-08.md").exists()
+    days = {path.stem: path.read_text(encoding="utf-8") for path in (settings.docs / "phat-ngon").glob("2023-08-*.md")}
+    assert all(any(f'id="pn-{quote.id}"' in page for page in days.values()) for quote in built)
+    article = next(path for path in settings.docs.glob("bai-viet/*.md") if path.name != "index.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"phat-ngon/(2023-08[\d-]*)/", article)) == set(days)
 
 
 def test_the_table_is_safe_and_whole(outcome: tuple[Settings, Outcome]) -> None:

@@ -18,7 +18,7 @@ from build_dossier.pages.quality import quality
 from build_dossier.pages.quotes_csv import quotes_file
 from build_dossier.pages.search import names_data, search_page
 from build_dossier.pages.sharing import llms_file, sharing_card
-from build_dossier.pages.statements import statement_pages
+from build_dossier.pages.statement_lists import statement_pages
 from build_dossier.pages.timeline import timeline
 from build_dossier.pages.topics import topic_pages
 

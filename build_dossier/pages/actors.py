@@ -14,7 +14,7 @@ from build_dossier.pages.over_time import course
 from build_dossier.pages.rendering import page
 from build_dossier.pages.sharing import feed_of
 from build_dossier.pages.statements import SHORT, by_speaker, in_sentences, statements
-from build_dossier.pages.timeline import events_by_actor, is_one_page
+from build_dossier.pages.timeline import ON_A_PAGE, events_by_actor, items
 from build_dossier.pages.wording import cut, words
 from build_dossier.sentences import sentence_bounds
 
@@ -57,7 +57,8 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
     by_id = {actor.id: actor for actor in dossier.actors}
     together = _together(dossier)
     said = {actor.id: own for actor, own in by_speaker(dossier, statements(dossier))}
-    happened, filtered = events_by_actor(dossier), is_one_page(dossier)
+    on_timeline = items(dossier)
+    happened, filtered = events_by_actor(on_timeline), len(on_timeline) <= ON_A_PAGE
     for actor in dossier.actors:
         if not actor.known or actor.id not in where or actor.kind == "office":
             continue

@@ -19,7 +19,8 @@ from build_dossier.pages.named import counts, named, named_rows
 from build_dossier.pages.rendering import page
 from build_dossier.pages.reporting import report_link
 from build_dossier.pages.sharing import feed_of
-from build_dossier.pages.statements import ABOVE, in_sentences, of_entry
+from build_dossier.pages.statements import ABOVE, crowded_months, in_sentences, of_entry
+from build_dossier.pages.told_here import told_here
 from build_dossier.pages.topics import kickers
 from build_dossier.pages.wording import words
 
@@ -37,12 +38,13 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
     actors = {actor.id: actor for actor in dossier.actors}
     entries, outlets, named_in = dossier.entries, outlet_names(dossier), counts(dossier)
     beside = Beside(dossier)
-    above = kickers(dossier)
+    above, crowded = kickers(dossier), crowded_months(dossier)
+    happened = told_here(dossier)
     for i, (entry, card) in enumerate(zip(entries, cards(dossier), strict=True)):
         draft = entry.article.draft
         outlet = known.outlets.get(entry.facts["source"].value or "")
         mentions = first_mentions(entry, actors)
-        said = of_entry(entry, card, actors)
+        said = of_entry(entry, card, actors, crowded)
         inserts = marks(said, [line for line in draft.kept if not _apart(line)])
         yield page(
             f"bai-viet/{entry.slug}.md",
@@ -54,11 +56,10 @@ def article_pages(dossier: Dossier) -> Iterator[Page]:
             stripped=[line.n for line in draft.kept if line.stripped],
             report=report_link(entry, dossier.about),
             lines=[
-                (line, linked(line, mentions.get(line.n, ()), actors, inserts.get(line.n, {})))
-                for line in draft.kept
-                if not _apart(line)
+                (line, linked(line, mentions.get(line.n, ()), actors, inserts.get(line.n, {}))) for line in draft.kept if not _apart(line)
             ],
             said=in_sentences(said),
+            happened=happened[entry.id],
             actors=named_rows(entry, actors, named_in),
             linked_data=of_article(entry, dossier, outlet),
             kicker=above.get(entry.id),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from build_dossier.escape import html
 from build_dossier.model import MarkedLine, Span
@@ -17,7 +18,8 @@ def marks(said: Sequence[Said], lines: Sequence[MarkedLine]) -> Mapping[int, Map
     texts = {line.n: line.text for line in lines}
     opening: dict[tuple[int, int], str] = defaultdict(str)
     closing: dict[tuple[int, int], str] = defaultdict(str)
-    for one in said:
+    for one, following in zip_longest(said, said[1:]):
+        ends = following is None or following.number != one.number  # parts of one sentence have their number behind the last of them
         for nth, span in enumerate(one.quote.spans):
             bounds = _within(span, texts)
             if bounds is None:
@@ -25,7 +27,7 @@ def marks(said: Sequence[Said], lines: Sequence[MarkedLine]) -> Mapping[int, Map
             start, end = bounds
             name = f' id="{one.anchor}"' if nth == 0 else ""
             opening[span.n, start] += f'<span class="bd-words bd-words-{one.quote.kind}"{name}>'
-            note = _note(one) if span is one.quote.spans[-1] else ""
+            note = _note(one) if ends and span is one.quote.spans[-1] else ""
             closing[span.n, end] = f"</span>{note}" + closing[span.n, end]
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for n, at in {*opening, *closing}:

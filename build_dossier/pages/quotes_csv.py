@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_dossier.model import Dossier, Entry, Page
 from build_dossier.pages.cards import cards
 from build_dossier.pages.sheets import sheet
-from build_dossier.pages.statements import Said, of_entry
+from build_dossier.pages.statements import Said, crowded_months, of_entry
 
 # The first two names mark the file as the generator's own (write.MARKS).
 COLUMNS = (
@@ -20,7 +20,8 @@ def quotes_file(dossier: Dossier) -> Iterator[Page]:
     """data/quotes.csv, in the order of the articles and of their lines; UTF-8 with its mark, as spreadsheets expect."""
     actors = {actor.id: actor for actor in dossier.actors}
     pairs = zip(dossier.entries, cards(dossier), strict=True)
-    rows = [_row(entry, said) for entry, card in pairs for said in of_entry(entry, card, actors)]
+    crowded = crowded_months(dossier)
+    rows = [_row(entry, said) for entry, card in pairs for said in of_entry(entry, card, actors, crowded)]
     yield Page("data/quotes.csv", sheet(COLUMNS, rows))
 
 

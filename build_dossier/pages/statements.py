@@ -1,17 +1,15 @@
-"""Phát ngôn: who said what, newest first: all of them by month, by speaker and by topic, each with its verb, its day and its line."""
+"""Who said what, as pages show it: the words, the narrator's sentence around them, how sure the speaker is, and where they stand."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from build_dossier.fold import bare
-from build_dossier.model import Actor, Dossier, Entry, Page
+from build_dossier.model import Actor, Dossier, Entry
 from build_dossier.pages.cards import Card, cards
 from build_dossier.pages.linking import FOLDERS
-from build_dossier.pages.rendering import page
 from build_dossier.pages.wording import LANGUAGE, day, words
 from build_dossier.said import Quote
 from build_dossier.sentences import sentence_bounds
@@ -19,25 +17,24 @@ from build_dossier.telling import tell_step
 
 LATEST = 3  # on the front page
 SHORT = 6  # on the page of a speaker; all of them stand on a page of their own
-NEWEST = 20  # above the months
-PAGED = 200  # statements of one speaker or topic on a page; more are split by year
+PAGED = 200  # statements of one speaker, topic or month on a page; more are split by year or by day
 ABOVE = ("title", "dateline")  # lines that an article's page shows above its text, in other words
 _CONTEXT = 150  # characters of the narrator's sentence on either side of words quoted in part
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a sentence: the narrator's, or words of a statement with its number and id."""
+    """A stretch of a sentence: the narrator's, or words of a statement, the first of them with its id."""
 
     text: str
-    number: int | None = None
+    said: bool = False
     id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """A statement as pages show it. `parts` are its words and the narrator's around them, if it is a part of a sentence; words have the
-    number and the id of their statement. Several parts of one sentence are shown as one, the first of them."""
+    id of their statement. Several parts of one sentence are shown as one, the first of them, and have one number."""
 
     quote: Quote
     card: Card
@@ -79,87 +76,34 @@ class Said:
         return "sure" if self.quote.certain else "likely"
 
 
-def statement_pages(dossier: Dossier) -> Iterator[Page]:
-    """phat-ngon/index.md, a page per month, per speaker with a page and per topic."""
-    found = statements(dossier)
-    if not found:
-        return
-    months = [(month, list(group)) for month, group in groupby(sorted(found, key=_month), key=lambda said: said.home)]
-    speakers = by_speaker(dossier, found)
-    topics = _by_topic(dossier, found)
-    yield page(
-        "phat-ngon/index.md",
-        "statements.md.j2",
-        {"title": words()["statements"], "description": words()["statements_intro"]},
-        count=len(found),
-        newest=in_sentences(found[:NEWEST]),
-        months=[(home, _label(home), len(group)) for home, group in months],
-        speakers=[(actor, FOLDERS[actor.kind], len(own)) for actor, own in _by_count(speakers)],
-        unnamed=sum(said.quote.speaker is None for said in found),
-        topics=[(topic, dossier.labels[topic], len(own)) for topic, own in topics.items()],
-    )
-    for home, group in months:
-        title = words()["statements_of_month"].format(month=_label(home))
-        yield _list(f"{home}.md", title, group)
-    for actor, own in speakers:
-        title = words()["statements_by"].format(name=actor.name)
-        yield from _paged(f"phat-ngon/nguoi/{actor.id}", title, own)
-    for topic, own in topics.items():
-        yield from _paged(f"phat-ngon/chu-de/{topic}", words()["statements_about"].format(name=dossier.labels[topic]), own)
-
-
-def _by_count(speakers: Iterable[tuple[Actor, Sequence[Said]]]) -> list[tuple[Actor, Sequence[Said]]]:
-    return sorted(speakers, key=lambda row: (-len(row[1]), bare(row[0].name), row[0].name))
-
-
-def _month(said: Said) -> tuple[bool, tuple[int, ...], str]:
-    """Newest month first, unknown days last."""
-    day = said.day or ""
-    return (not day, tuple(-ord(ch) for ch in day[:7]), said.home)
-
-
-def _home(day: str | None) -> str:
-    return f"phat-ngon/{day[:7]}" if day and len(day) >= 7 else f"phat-ngon/{day}" if day else "phat-ngon/chua-ro-ngay"
-
-
-def _label(home: str) -> str | None:
-    """The month of a page, None for statements without a day."""
-    name = home.removeprefix("phat-ngon/")
-    return name if name[0].isdigit() else None
-
-
-def _list(path: str, title: str, own: Sequence[Said], years: Sequence[tuple[str, str]] = ()) -> Page:
-    days = [(day, list(group)) for day, group in groupby(in_sentences(own), key=lambda said: said.day)]
-    header = {"title": title, "description": title}
-    return page(path, "statement-list.md.j2", header, heading=title, days=days, years=years, count=len(own))
-
-
-def _paged(path: str, title: str, own: Sequence[Said]) -> Iterator[Page]:
-    """One page; of more statements than one holds the newest, and a page per year."""
-    if len(own) <= PAGED:
-        yield _list(f"{path}.md", title, own)
-        return
-    by_year = [(year, list(group)) for year, group in groupby(own, key=lambda said: (said.day or "")[:4])]
-    years = [(f"{path}/{year or 'chua-ro-ngay'}", year or str(words()["undated"])) for year, _ in by_year]
-    yield _list(f"{path}.md", title, own[:PAGED], years)
-    for (address, label), (_, group) in zip(years, by_year, strict=True):
-        yield _list(f"{address}.md", f"{title}: {label}", group)
+def _home(day: str | None, crowded: Set[str]) -> str:
+    if not day:
+        return "phat-ngon/chua-ro-ngay"
+    return f"phat-ngon/{day if day[:7] in crowded else day[:7]}"
 
 
 def statements(dossier: Dossier) -> tuple[Said, ...]:
     """All statements, newest first; within an article in reading order."""
     actors = {actor.id: actor for actor in dossier.actors}
     pairs = zip(dossier.entries, cards(dossier), strict=True)
-    return tuple(sorted((said for entry, card in pairs for said in _of(entry, card, actors)), key=lambda said: _newest_first(said.day)))
+    crowded = crowded_months(dossier)
+    found = (said for entry, card in pairs for said in _of(entry, card, actors, crowded))
+    return tuple(sorted(found, key=lambda said: _newest_first(said.day)))
 
 
 def _newest_first(day: str | None) -> tuple[bool, tuple[int, ...]]:
     return (not day, tuple(-ord(ch) for ch in (day or "").ljust(10)))
 
 
-def of_entry(entry: Entry, card: Card, actors: Mapping[str, Actor]) -> list[Said]:
-    """The statements of one article in reading order."""
-    return list(_of(entry, card, actors))
+def of_entry(entry: Entry, card: Card, actors: Mapping[str, Actor], crowded: Set[str]) -> list[Said]:
+    """The statements of one article in reading order; `crowded` are the months whose statements stand by days."""
+    return list(_of(entry, card, actors, crowded))
+
+
+def crowded_months(dossier: Dossier) -> frozenset[str]:
+    """The months ('2024-12') with more statements than a page holds: theirs stand on a page for each day."""
+    counts = Counter((quote.said_on or entry.date or "")[:7] for entry in dossier.entries for quote in entry.quotes)
+    return frozenset(month for month, count in counts.items() if len(month) == 7 and count > PAGED)
 
 
 def by_speaker(dossier: Dossier, found: Iterable[Said]) -> list[tuple[Actor, list[Said]]]:
@@ -171,34 +115,28 @@ def by_speaker(dossier: Dossier, found: Iterable[Said]) -> list[tuple[Actor, lis
     return [(actor, own[actor.id]) for actor in dossier.actors if actor.known and actor.id in own]
 
 
-def _by_topic(dossier: Dossier, found: Sequence[Said]) -> dict[str, list[Said]]:
-    """Statements by the topics whose phrases stand in the same line."""
-    lines: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for entry in dossier.entries:
-        for fact in entry.tags:
-            for span in fact.spans:
-                if fact.value not in lines[span.seed, span.n]:
-                    lines[span.seed, span.n].append(fact.value)
-    own: dict[str, list[Said]] = {topic.id: [] for topic in dossier.topics}
-    for said in found:
-        for topic in dict.fromkeys(t for span in said.quote.spans for t in lines.get((span.seed, span.n), ())):
-            own[topic].append(said)
-    counts = Counter({topic: len(rows) for topic, rows in own.items() if rows})
-    return {topic: own[topic] for topic, _ in counts.most_common()}
-
-
-def _of(entry: Entry, card: Card, actors: Mapping[str, Actor]) -> Iterator[Said]:
+def _of(entry: Entry, card: Card, actors: Mapping[str, Actor], crowded: Set[str]) -> Iterator[Said]:
     kept = {line.n: line for line in entry.article.draft.kept}
-    for number, quote in enumerate(entry.quotes, 1):
+    number, before = 0, None
+    for quote in entry.quotes:
         actor = actors.get(quote.speaker_id or "")
         name = quote.speaker or quote.speaker_text or str(words()["speaker_unknown"])
         address = f"{FOLDERS[actor.kind]}/{actor.id}/" if actor and actor.known else None
         line = kept[quote.spans[0].n]
         marked = not line.stripped and line.kind not in ABOVE
-        sentence = sentence_bounds(line.text, quote.spans[0].start) if quote.kind == "partial" and len(quote.spans) == 1 else None
-        home = _home(quote.said_on or card.date)
-        said = Said(quote, card, number, name[0].upper() + name[1:], address, home, line.n, marked, line.text, sentence)
-        yield replace(said, parts=_parts([said], line.text)) if sentence else said
+        sentence = _sentence(quote, line.text)
+        home = _home(quote.said_on or card.date, crowded)
+        said = Said(quote, card, 0, name[0].upper() + name[1:], address, home, line.n, marked, line.text, sentence)
+        number += _together(said) != before
+        before = _together(said)
+        yield replace(said, number=number, parts=_parts([said], line.text) if sentence else ())
+
+
+def _sentence(quote: Quote, text: str) -> tuple[int, int] | None:
+    """The bounds of the narrator's sentence around words quoted in part."""
+    bounds = sentence_bounds(text, quote.spans[0].start)
+    within = all(span.n == quote.spans[0].n and span.start < bounds[1] for span in quote.spans)
+    return bounds if quote.kind == "partial" and within else None
 
 
 def in_sentences(found: Iterable[Said]) -> list[Said]:
@@ -214,12 +152,14 @@ def _together(said: Said) -> tuple[object, ...]:
 
 def _parts(own: Sequence[Said], text: str) -> tuple[Part, ...]:
     """The narrator's sentence, cut between words where it is long, with the words of the statements in it."""
-    spans = [said.quote.spans[0] for said in own]
-    first, last = own[0].sentence or (spans[0].start, spans[-1].end)
-    parts = [Part(_tail(text[first : spans[0].start].lstrip(" |")))]
-    for said, span, following in zip(own, spans, [*spans[1:], None], strict=True):
-        parts.append(Part(said.quote.text, said.number, said.quote.id))
-        parts.append(Part(text[span.end : following.start] if following else _head(text[span.end : max(last, span.end)].rstrip(" |"))))
+    pieces = [(said, span) for said in own for span in said.quote.spans]
+    first, last = own[0].sentence or (pieces[0][1].start, pieces[-1][1].end)
+    parts = [Part(_tail(text[first : pieces[0][1].start].lstrip(" |")))]
+    for (said, span), following in zip(pieces, [*pieces[1:], None], strict=True):
+        spoken = said.quote.text if len(said.quote.spans) == 1 else text[span.start : span.end]
+        parts.append(Part(spoken, True, said.quote.id if span is said.quote.spans[0] else None))
+        between = text[span.end : following[1].start] if following else _head(text[span.end : max(last, span.end)].rstrip(" |"))
+        parts.append(Part(between))
     return tuple(parts)
 
 

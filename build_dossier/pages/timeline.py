@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -43,70 +43,80 @@ class Item:
     planned: bool = False
     counted: str | None = None  # from what the day is counted, where its words do not name it
     after: bool = False  # the day lies behind the article's, though the text tells it as past
+    news: bool = False  # no event: the article, on the day of its news
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the timeline: its name ("index", "2024", "2024-12"), its items, and the pages that it leads to with their counts."""
+
+    name: str
+    items: list[Item]
+    parts: list[tuple[str, str, int]]
+
+    @property
+    def address(self) -> str:
+        return "dong-thoi-gian/" if self.name == "index" else f"dong-thoi-gian/{self.name}/"
 
 
 def timeline(dossier: Dossier) -> Iterator[Page]:
     """dong-thoi-gian/index.md with everything, or with the years and a page for each year, of a long year for each month."""
+    undated = [card for card in cards(dossier) if not card.date]
+    for sheet in sheets(items(dossier)):
+        yield _page(sheet, dossier, undated if sheet.name == "index" else [])
+
+
+def items(dossier: Dossier) -> list[Item]:
+    """Everything that stands on the timeline, by day."""
     listed = dict(zip((entry.id for entry in dossier.entries), cards(dossier), strict=True))
-    items = sorted((*_events(dossier, listed), *_news(dossier, listed)), key=lambda item: (item.since, item.id))
-    undated = [listed[entry.id] for entry in dossier.entries if not entry.date]
-    header = {"title": words()["timeline"], "description": words()["timeline_intro"]}
-    if len(items) <= ON_A_PAGE:
-        yield _page("index", header, dossier, items, undated=undated)
+    return sorted((*_events(dossier, listed), *_news(dossier, listed)), key=lambda item: (item.since, item.id))
+
+
+def sheets(found: list[Item]) -> Iterator[Sheet]:
+    """The pages that hold the items."""
+    if len(found) <= ON_A_PAGE:
+        yield Sheet("index", found, [])
         return
-    years = [(year, list(group)) for year, group in groupby(items, key=lambda item: item.since[:4])]
-    yield _page("index", header, dossier, [], [(year, day(year), len(group)) for year, group in years], undated)
+    years = [(year, list(group)) for year, group in groupby(found, key=lambda item: item.since[:4])]
+    yield Sheet("index", [], [(year, day(year), len(group)) for year, group in years])
     for year, group in years:
-        yield from _year(year, group, dossier)
+        yield from _of_year(year, group)
 
 
-def events_by_actor(dossier: Dossier) -> Mapping[str, list[Item]]:
-    """The events that name an actor, the latest first, by the actor's id."""
-    listed = dict(zip((entry.id for entry in dossier.entries), cards(dossier), strict=True))
-    found: dict[str, list[Item]] = defaultdict(list)
-    for item in sorted(_events(dossier, listed), key=lambda item: (item.since, item.id), reverse=True):
-        for actor in item.actors:
-            found[actor].append(item)
-    return found
-
-
-def is_one_page(dossier: Dossier) -> bool:
-    """Whether the whole timeline stands on one page, where it can be filtered as a whole."""
-    return len({event.cluster for entry in dossier.entries for event in entry.events}) + len(dossier.entries) <= ON_A_PAGE
-
-
-def _year(year: str, items: list[Item], dossier: Dossier) -> Iterator[Page]:
-    header = {"title": words()["timeline_of"].format(period=day(year)), "description": words()["timeline_intro"]}
-    if len(items) <= ON_A_PAGE:
-        yield _page(year, header, dossier, items)
+def _of_year(year: str, found: list[Item]) -> Iterator[Sheet]:
+    if len(found) <= ON_A_PAGE:
+        yield Sheet(year, found, [])
         return
-    months = [(month, list(group)) for month, group in groupby(items, key=lambda item: item.since[:7])]
-    whole = [item for item in items if item.precision == "year"]
-    yield _page(year, header, dossier, whole, [(month, day(month), len(group)) for month, group in months])
+    exact = [item for item in found if item.precision != "year"]
+    months = [(month, list(group)) for month, group in groupby(exact, key=lambda item: item.since[:7])]
+    yield Sheet(year, [item for item in found if item.precision == "year"], [(month, day(month), len(group)) for month, group in months])
     for month, group in months:
-        top = {"title": words()["timeline_of"].format(period=day(month)), "description": words()["timeline_intro"]}
-        yield _page(month, top, dossier, [item for item in group if item.precision != "year"])
+        yield Sheet(month, group, [])
 
 
-def _page(
-    name: str,
-    header: dict[str, str],
-    dossier: Dossier,
-    items: list[Item],
-    parts: Iterable[tuple[str, str, int]] = (),
-    undated: Iterable[Card] = (),
-) -> Page:
+def events_by_actor(found: Sequence[Item]) -> Mapping[str, list[Item]]:
+    """The events that name an actor, the latest first, by the actor's id."""
+    by_actor: dict[str, list[Item]] = defaultdict(list)
+    for item in reversed(found):
+        for actor in () if item.news else item.actors:
+            by_actor[actor].append(item)
+    return by_actor
+
+
+def _page(sheet: Sheet, dossier: Dossier, undated: list[Card]) -> Page:
+    top = sheet.name == "index"
+    title = words()["timeline"] if top else words()["timeline_of"].format(period=day(sheet.name))
     return page(
-        f"dong-thoi-gian/{name}.md",
+        f"dong-thoi-gian/{sheet.name}.md",
         "timeline.md.j2",
-        header,
-        years=_grouped(items),
-        parts=list(parts),
-        undated=list(undated),
-        actors=_offered(items, dossier),
-        topics=Counter(topic for item in items for topic in item.topics).most_common(OFFERED),
+        {"title": title, "description": words()["timeline_intro"]},
+        years=_grouped(sheet.items),
+        parts=sheet.parts,
+        undated=undated,
+        actors=_offered(sheet.items, dossier),
+        topics=Counter(topic for item in sheet.items for topic in item.topics).most_common(OFFERED),
         labels=dossier.labels,
-        top=name == "index",
+        top=top,
     )
 
 
@@ -141,12 +151,17 @@ def _events(dossier: Dossier, listed: dict[str, Card]) -> Iterator[Item]:
             happening.topics,
             shown.precision,
             shown.planned,
-            _counted(shown),
-            not shown.planned and shown.since > (shown.reported_on or "9"),
+            counted(shown),
+            is_after(shown),
         )
 
 
-def _counted(event: Event) -> str | None:
+def is_after(event: Event) -> bool:
+    """Told as past, on a day behind that of the article: one of the two is wrong."""
+    return not event.planned and event.since > (event.reported_on or "9")
+
+
+def counted(event: Event) -> str | None:
     """The step from the words to the day: for words without a figure, and where it is not the day of the article."""
     step = event.steps[0] if event.steps else None
     named = any(ch.isdigit() for marked, text in pieces(event) if marked for ch in text)
@@ -176,4 +191,4 @@ def _headline(entry: Entry, card: Card, dossier: Dossier) -> Item:
     actors = tuple(actor for actor in dict.fromkeys(m.actor for m in entry.mentions) if actor in dossier.known)
     topics = tuple(fact.value for fact in entry.tags)
     sources = [Source(card, None, None)]
-    return Item(f"{entry.id}-0-0", entry.date or "", day(entry.date), [], sources, actors, topics, "day")
+    return Item(f"{entry.id}-0-0", entry.date or "", day(entry.date), [], sources, actors, topics, "day", news=True)

@@ -23,7 +23,7 @@ def test_the_filters_leave_what_fits(chromium: Browser, address: str) -> None:
     assert page.locator(".bd-event:visible:not([data-actors~=mark-rutte])").count() == 0
     assert page.locator("h2:visible").count() <= left + 1
     assert page.url.endswith("?nhan-vat=mark-rutte")
-    assert page.get_by_role("status").first.text_content() == f"{left} trong {everything} sự việc"
+    assert page.get_by_role("status").first.text_content() == f"{left} trong {everything} sự kiện"
     page.goto(page.url)
     assert shown(page) == left
     page.get_by_label("Năm").select_option("2024")

@@ -49,7 +49,7 @@
     var query = new URLSearchParams();
     fields.forEach(function (f) { if (f.select.value) query.set(f.select.name, f.select.value); });
     var chosen = query.toString();
-    status.textContent = chosen ? left + " trong " + events.length + " sự việc" : events.length + " sự việc";
+    status.textContent = chosen ? left + " trong " + events.length + " sự kiện" : events.length + " sự kiện";
     return chosen;
   }
 
