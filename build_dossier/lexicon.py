@@ -170,6 +170,7 @@ class Words:
     of_states: Endings
     told_cues: Endings
     told_openers: Phrases
+    told_people: Phrases
     platforms: Phrases
     loose_heads: frozenset[tuple[str, ...]]
     parties: Phrases
@@ -224,6 +225,7 @@ def words() -> Words:
         of_states=Endings(names["of_states"]),
         told_cues=Endings(names["told_cues"]),
         told_openers=Phrases(names["told_openers"]),
+        told_people=Phrases(names["told_people"]),
         platforms=Phrases(names["platforms"]),
         loose_heads=_phrase_keys(names["loose_heads"]),
         parties=Phrases(names["parties"]),

@@ -72,6 +72,7 @@ class _Resolver:
         self.date = date
         self.known = known
         self.texts = {line.n: line.text for line in article.draft.kept}
+        self.heads = {line.n for line in article.draft.kept if line.kind in ("title", "subhead")}
         self.by_line: dict[int, list[Mention]] = {}
         for mention in sorted(mentions, key=lambda mention: mention.span.start):
             self.by_line.setdefault(mention.span.n, []).append(mention)
@@ -188,6 +189,7 @@ class _Resolver:
             return _Who(self.known.actors[who], "inferred", sure, "speaker-called", (Step("speaker-before", (alike[who],)),))
         # "cựu giám đốc" without a body's name is someone whom the article names elsewhere, in words that nobody matched
         other = phrase.startswith(tuple(table("vi", "statements")["counterparts"]))
+        other = other or speaker.span.n in self.heads  # a headline describes whom the text names
         known = not called and not other and speaker.sure and (proper or bool(_OF_TRADE.match(fold(speaker.text))))
         return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
 

@@ -9,6 +9,8 @@ from build_dossier.extract.names.roles import Bearing, Role, bearing, field_befo
 from build_dossier.extract.names.text import Text
 from build_dossier.lexicon import is_full_name, is_syllable, words
 
+_AGE = 6  # words between a name and the age: ", người phụ nữ bán cá 29 tuổi"
+
 
 class Context:
     """A line while its names are found: its roles, what was found so far, and what both say about the next name. `small`: the
@@ -104,13 +106,28 @@ class Context:
                 and after + 1 < len(text)
                 and (text.keys[after + 1] == "tuổi" or (text.words[after + 1] == ")" and len(number) == 2))
             )
-        if sign == "," and text.words[after].isdigit() and after + 1 < len(text) and text.keys[after + 1] == "tuổi":
+        if self._described(end):
             return True
         if sign in (",", "-", "–", "(") or text.keys[end] == "là":
-            if text.spaced(after) or text.touching(after):
-                after = self.words.told_openers.end(text.keys, after) or after
-            role = self.role_at.get(after)
-            return role is not None and role.kind == "role" and after < len(text) and not text.first[after]
+            behind = self.words.told_openers.end(text.keys, after) if text.spaced(after) or text.touching(after) else 0
+            roles = (self.role_at.get(place) for place in (after, behind or after))
+            return any(role is not None and role.kind == "role" and not text.first[role.start] for role in roles)
+        return False
+
+    def _described(self, end: int) -> bool:
+        """Behind a comma an age or a word for a person: ", giáo viên 34 tuổi", ", người phụ nữ đã đi bảy đêm"."""
+        if end + 1 >= len(self.text) or self.text.words[end] != ",":
+            return False
+        return self._age_ahead(end + 1) or self.words.told_people.end(self.text.keys, end + 1) > 0
+
+    def _age_ahead(self, at: int) -> bool:
+        """An age before the next sign: ", 81 tuổi", ", giáo viên 34 tuổi"."""
+        text = self.text
+        for place in range(at, min(at + _AGE, len(text) - 1)):
+            if text.words[place].isdigit() and text.keys[place + 1] == "tuổi":
+                return True
+            if not text.words[place][0].isalpha():
+                return False
         return False
 
     def _word_goes_on(self, end: int) -> bool:

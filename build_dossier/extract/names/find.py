@@ -54,7 +54,8 @@ class _Finder(Judge):
             self.consumed[field] = at  # "Bộ trưởng Quốc phòng"
             return field
         never = self.words.never.end(text.keys, at)
-        if never and not (text.cap(never) and text.spaced(never)):
+        addressed = at in self.roles and self.roles[at].kind == "honorific"  # "ông Chánh"
+        if never and not addressed and not (text.cap(never) and text.spaced(never)):
             return never
         return self._run(at)
 

@@ -74,7 +74,7 @@ class Judge(Context):
             return replace(here, kind="organization", sure=self._is_announced(start))
         if self._is_address(start):
             return replace(here, kind="place")
-        if cue == "place" or (self._beside_place(start) and not self._spoken(end)):
+        if cue == "place" or (self._beside_place(start) and not (self._spoken(end) or self._told(end))):
             return replace(here, kind="place", sure=cue == "place")
         if cue == "thing" and not self._full_name(here):
             return self._split_thing(here)
@@ -248,7 +248,7 @@ class Judge(Context):
         keys = here.keys
         person = replace(here, kind="person")
         if len(here) == 1:
-            return here
+            return replace(person, sure=True) if not here.vietnamese and self._described(here.end) else here
         if all(word.isupper() for word in text.words[here.start : here.end] if word[0].isalpha()) and len(here) > 1:
             return None
         before = text.keys[here.start - 1] if here.start else ""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from build_dossier.extract.quotes.marks import Piece
 from build_dossier.extract.quotes.passage import BLANK, Passage
-from build_dossier.extract.quotes.subjects import Subject, after_openers, subject_at, subject_before
+from build_dossier.extract.quotes.subjects import Subject, after_openers, named_at, subject_at, subject_before
 from build_dossier.extract.quotes.words import Verb, is_noun, is_unsaid, words
 
 Kind = Literal["direct", "partial"]
@@ -19,6 +19,9 @@ _AFTER = 200  # characters behind a quotation in which its verb stands, offices 
 _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nhận định|đánh giá|chuyên gia|giới)")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
+_SAYING = re.compile(r"(?:đó|đây) (?:chính )?là (?:câu|lời|điều|những gì) ")
+_ORDINAL = 3  # words in between: "đó là câu đầu tiên mà bà Ba nói"
+_CLOSE = 5  # words between a verb and a quotation that is its own
 _CONTRAST = re.compile(r",\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
 _GESTURE = {"direct": 7, "partial": 4}  # words of a gesture behind who makes it: "cười thật hiền"
 _WHOLE = 4  # words from which on a quotation can be a sentence of its own
@@ -168,9 +171,18 @@ def _behind(place: _Place) -> Found | None:
 
 
 def _words_of(passage: Passage, start: int, end: int) -> Subject | None:
-    """Behind a quotation: "đó là lời tâm sự của bà Ba"."""
+    """Behind a quotation: "đó là lời tâm sự của bà Ba", "đó là câu đầu tiên bà Ba nói"."""
     known = words().words_of.match(passage.low, start, end)
-    return subject_at(passage, known.end(), end) if known else None
+    if known:
+        return subject_at(passage, known.end(), end)
+    said = _SAYING.match(passage.low, start, end)
+    at = said.end() if said else end
+    for _ in range(_ORDINAL + 1):
+        subject = subject_at(passage, at, end) if at < end else None
+        if subject and subject.form in ("name", "pronoun"):
+            return subject
+        at = passage.low.find(" ", at, end) + 1 or end
+    return None
 
 
 def subject_and_verb(passage: Passage, start: int, end: int) -> tuple[Subject, Verb] | None:
@@ -196,7 +208,7 @@ def _next_sentence(place: _Place, kind: Kind) -> Found | None:
         return place.found("said-behind", kind, owner, None)
     found = subject_and_verb(passage, start, end)
     rest = passage.low[found[1].end : end] if found else ""
-    if found is None or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ":\"“«"):
+    if found is None or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ':"“«'):
         return None
     return place.found("said-behind", kind, *found)
 
@@ -214,7 +226,8 @@ def _before(place: _Place) -> Found | None:
         saying.reverse()  # "“...”, ông X nói, dù thừa nhận cuộc họp “...”"
     turn = max((m.end() for m in _CONTRAST.finditer(low, place.start, at)), default=place.start)
     behind = [verb for verb in found if verb.start >= turn > place.start]
-    for verb in (*touching, *behind, *saying, *found):
+    close = [verb for verb in reversed(found[1:]) if _has_own_subject(passage, place, verb)]
+    for verb in (*touching, *close, *behind, *saying, *found):
         subject = subject_before(passage, turn if verb in behind else place.start, verb.start)
         named = verb.text in words().saying or (subject is not None and subject.form != "unnamed")
         if subject and named:  # "người dân gọi là “chợ Bà Ba”": what people call something is a name
@@ -223,6 +236,13 @@ def _before(place: _Place) -> Found | None:
     relay = words().relay.search(low, place.start, at)
     subject = subject_at(passage, relay.end(), at) if relay else None
     return Found("said-relay", "partial", subject, relay.span(), passage, (place.start, place.end)) if relay and subject else None
+
+
+def _has_own_subject(passage: Passage, place: _Place, verb: Verb) -> bool:
+    """ "Quan chức này cho biết ông X đã yêu cầu các bên “...”": whoever demands, not whoever tells of it, is quoted."""
+    between = passage.low[verb.end : place.piece.start]
+    near = len(between.split()) <= _CLOSE and " là " not in f"{between} "
+    return near and verb.text in words().saying and named_at(passage, place.start, verb.start)
 
 
 def _only_complement(low: str, start: int, end: int) -> bool:

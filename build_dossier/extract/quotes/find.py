@@ -25,6 +25,7 @@ from build_dossier.said import Speaker, Speech
 _MARKED = re.compile("[‘'\"“]")
 _STOPS = re.compile(r"[.!?…](?=\s)")
 _MORE = ("nói thêm", "cho biết thêm", "nói tiếp", "bổ sung", "chia sẻ thêm", "kể thêm")
+_HEADS = ("title", "subhead")
 _TERM = 3  # words of a term in quotation marks, and words between it and the verb
 _LONG = 5  # words from which on a paragraph that is nothing but a quotation goes on with the one before
 
@@ -62,7 +63,7 @@ class Finder:
     def run(self) -> Iterator[Speech]:
         """The statements in reading order."""
         found = list(self._run())
-        headlines = {passage.n: self._headlined(passage, found) for passage in self.passages if passage.kind == "title"}
+        headlines = {passage.n: self._headlined(passage, found) for passage in self.passages if passage.kind in _HEADS}
         for passage in self.passages:
             yield from headlines.get(passage.n) or (speech for speech in found if speech.spans[0].n == passage.n)
 
@@ -72,11 +73,11 @@ class Finder:
         for piece in passage.pieces:
             span = self._trimmed(passage, piece.first, piece.last)
             told = own.get(span.start)
-            if told and told.speaker and told.speaker.form in {"body", "unnamed"}:
-                continue
             text = passage.text[span.start : span.end]
             below = next((speech for speech in found if speech.spans[0].n > passage.n and _contains(speech.text, text)), None)
             if below is None or below.speaker is None:
+                continue
+            if told and told.speaker and told.speaker.form in {"name", "body"} and below.speaker.form != "name":
                 continue
             called = told.speaker if told and told.speaker else below.speaker
             speaker = Speaker(called.text, called.span, "pronoun", (), below.speaker.sure, True, below.speaker)
@@ -147,6 +148,8 @@ class Finder:
             return False  # "Ông dẫn lời bà Giao: “...”, rồi hỏi: “...”"
         start, _ = passage.sentence(piece.start)
         if start <= last.spans[-1].start:
+            if found is None and between.rstrip()[-1:] not in ("", ",", ":", ".", "-", "–"):
+                return False  # "..., bà X nói tại tọa đàm “...”"
             own = found.verb if found else None  # "..., ông X nói, dù thừa nhận cuộc họp “...”" has a verb of its own
             return own is None or (own[1] <= piece.start and (last.verb is None or own[0] <= last.verb.end))
         if found is None:

@@ -150,9 +150,9 @@ def _may_be(one: str | None, other: str | None) -> bool:
 
 
 def _is_one(passage: Passage, subject: Subject) -> bool:
-    """ "Một quan chức", "giám đốc một nhà máy", not "các chuyên gia"."""
-    some = words().some.match(passage.low, subject.start, subject.end)
-    return some is None or some[0] == "một"
+    """ "Một quan chức", "giám đốc một nhà máy", "mẹ anh", not "các chuyên gia"; "người phụ nữ 29 tuổi" may be named in front."""
+    phrase = passage.low[subject.start : subject.end]
+    return phrase.startswith("một ") or " một " in phrase or bool(words().kin.match(phrase)) or bool(words().nameless.search(phrase))
 
 
 def _main_subject(passage: Passage, start: int, end: int) -> Subject | None:
@@ -176,6 +176,6 @@ def _in_full(passage: Passage, subject: Subject, stop: int, end: int) -> Subject
     if subject.form == "name":
         return subject
     copula = passage.low.startswith(" là ", subject.end)
-    start = subject.end + 4 if copula else stop + 1 if not passage.low[subject.end : stop].strip() else end
+    start = subject.end + 4 if copula else stop + 1 if not passage.low[subject.end : stop].strip(" .") else end
     behind = subject_at(passage, start, end) if start < end else None
     return behind if behind and behind.form == "name" else subject

@@ -18,6 +18,7 @@ _BREAK = re.compile(r"[,;:.!?…\x00]|\s[-–—]\s")
 _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về(?! hưu)|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,4}}[{UPPER}]?\.?(?!\w)|[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
 _WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
+_AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named before
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
@@ -46,6 +47,13 @@ def subject_before(passage: Passage, start: int, at: int) -> Subject | None:
         return None
     nested = passage.verbs_in(found.end, end) and words().someone.search(low, found.end, end)
     return replace(found, sure=False) if nested else found  # "Bà kể một cụ bà đã nắm tay bà và bảo: ..."
+
+
+def named_at(passage: Passage, start: int, at: int) -> bool:
+    """Whether a person's name ends where the verb at a place begins, adverbs between."""
+    end = _without_adverbs(passage.low, start, at)
+    name = passage.by_end.get(end)
+    return name is not None and not words().not_subject_end.search(passage.low[start : passage.role_start(name)].rstrip()[-_NEAR:])
 
 
 def _without_adverbs(low: str, start: int, end: int) -> int:
@@ -258,7 +266,7 @@ def _group(passage: Passage, first: int, last: int, some: bool) -> Subject:
     """People or a body without a name; or with one at the end: "Người phát ngôn Điện Kremlin Dmitry Peskov"."""
     end = _phrase_end(passage, first, last)
     phrase = passage.low[first:end]
-    if not some and (words().pointing_end.search(phrase) or words().leading.match(phrase)):
+    if not some and (words().pointing_end.search(phrase) or words().leading.match(phrase) or _AGED.search(phrase)):
         return Subject(first, end, "description")
     head = None if some else _head(passage, first, last)
     if head:
