@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from build_dossier.extract import extract
 from build_dossier.extract.titles import MAX_DERIVED
 from build_dossier.model import Draft, Fact
-from tests.samples import BODY, LEDE, TITLE, draft_of
+from tests.samples import BODY, LEDE, TITLE, cut_of, draft_of
+from tests.samples import article as article_text
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1).filter(str.strip)
 
@@ -193,6 +194,43 @@ def test_a_signed_date_line_dates_too() -> None:
     draft = draft_of(("byline", "Trần Quế Lâm - 11/10/2023 07:15"), ("lede", LEDE))
     assert extract(draft).published.value == "2023-10-11T07:15"
     assert extract(draft).author.value == "Trần Quế Lâm"
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "published"),
+    [
+        ("title", "Bạch Sa khởi công cầu mới bắc qua 05/08/2023 10:15", "2023-08-05T10:15"),
+        ("title", "Bạch Sa khởi công cầu mới 05-08-2023 | 10:15", "2023-08-05T10:15"),
+        ("lede", "05/08/2023 Bạch Sa khởi công cầu mới Sáng qua, tỉnh Bạch Sa khởi công cây cầu.", "2023-08-05"),
+        ("lede", "Cầu mới bắc qua sông 05/08/2023 10:15 BS - Tỉnh Bạch Sa khởi công cây cầu.", "2023-08-05T10:15"),
+        ("title", "Giá cá ở Bạch Sa 05/08/2023", None),
+        ("title", "Lịch tàu ngày 05/08/2023", None),
+        ("lede", "05/08/2023, tỉnh Bạch Sa khởi công cây cầu.", None),
+        ("lede", "Tỉnh Bạch Sa khởi công cây cầu ngày 05/08/2023 10:15 Bà con ra xem.", None),
+        ("body", "Vào 05/08/2023 10:15 Bà con ra xem.", None),
+    ],
+)
+def test_a_stamp_in_the_line_of_headline_or_text(kind: str, line: str, published: str | None) -> None:
+    """A scrape that lost its lines glues the stamp to headline or text; a day that is told there is none, and a day alone behind a
+    headline may be what it is about."""
+    assert extract(draft_of((kind, line), ("body", "Dân ra xem."))).published.value == published
+
+
+def test_a_stamp_in_the_headline_is_neither_headline_nor_day_told() -> None:
+    """The headline ends before it, and it dates no event."""
+    article = extract(draft_of(("title", f"{TITLE} 05/08/2023 10:15"), ("lede", LEDE)))
+    assert article.title.value == TITLE
+    assert [day for day in article.days if day.first[0]] == []
+
+
+def test_the_only_stamp_between_two_paragraphs_is_the_pages() -> None:
+    """Moved by the scrape into the text, it dates the article; where links stand beside it, it is theirs."""
+    text = article_text(stamp="", body=(*BODY[:2], "05/08/2023 10:15", *BODY[2:]))
+    (draft,) = cut_of(text).drafts
+    assert extract(draft).published.value == "2023-08-05T10:15"
+    linked = article_text(stamp="", body=(*BODY[:2], "Cầu cũ ở bến Lam Kiều đóng cửa", "05/08/2023 10:15", *BODY[2:]))
+    (draft,) = cut_of(linked).drafts
+    assert extract(draft).published.value is None
 
 
 def test_the_evidence_of_a_day_is_day_and_time() -> None:

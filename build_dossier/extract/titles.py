@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from build_dossier.bounds import lede_code
+from build_dossier.extract.stamps import glued
 from build_dossier.model import Draft, Fact, MarkedLine, Span, unknown
 from build_dossier.signatures import is_medium
 
@@ -29,7 +30,7 @@ def title(draft: Draft) -> Fact:
     article without any."""
     for line in draft.kept:
         if line.kind == "title":
-            start, end = _trim(line.text, 0, len(line.text))
+            start, end = _unstamped(line)
             suffix = _SUFFIX.search(line.text, start, end)
             suffix = suffix or _medium_behind(line.text, start, end)
             if suffix and suffix.start() > start:
@@ -47,7 +48,7 @@ def title(draft: Draft) -> Fact:
             return Fact(line.text[start:end], "derived", "numbered-picture-text", (_span(draft, line, start, end),))
     for line in draft.kept:
         if line.kind in ("lede", "body"):
-            start, end = _headline_of(line.text)
+            start, end = _headline_of(line.text, _unstamped(line)[0])
             if start == end:
                 continue  # nothing but a code and stops
             value = line.text[start:end]
@@ -62,10 +63,10 @@ def _medium_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     return found if found and is_medium(re.sub(r"\s*\([^()]*\)$", "", found[1])) else None  # "Vietnam+ (VietnamPlus)"
 
 
-def _headline_of(text: str) -> tuple[int, int]:
+def _headline_of(text: str, begin: int) -> tuple[int, int]:
     """The part of the lede that serves as a headline: its first sentence, without what comes before the main clause if it is
     too long, and never more than MAX_DERIVED characters, cut between words."""
-    start, end = _trim(text, 0, len(text))
+    start, end = _trim(text, begin, len(text))
     code = lede_code(text[start:end])
     start = start + code.end() if code else start
     sentence = _SENTENCE.search(text, start)
@@ -81,6 +82,15 @@ def _headline_of(text: str) -> tuple[int, int]:
         return fitting[0], end
     space = text.rfind(" ", start + 1, start + MAX_DERIVED + 1)
     return start, space if space > start else start + MAX_DERIVED  # a word without end is cut, too
+
+
+def _unstamped(line: MarkedLine) -> tuple[int, int]:
+    """The bounds of a line without a stamp glued to its beginning or end."""
+    stamp = glued(line)
+    start, end = _trim(line.text, 0, len(line.text))
+    if stamp and stamp[0][0] <= start:
+        return _trim(line.text, stamp[0][1], end)
+    return _trim(line.text, start, stamp[0][0]) if stamp and stamp[0][1] >= end else (start, end)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

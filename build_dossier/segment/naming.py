@@ -102,10 +102,16 @@ def _inside(rows: Sequence[Row], i: int, article: Found, told: frozenset[tuple[s
         listed = row.role == "byline" and i < article.last and rows[i - 1].role in ("headline", "byline")
         return _kind_of_leftover(row) if listed and not early else (row.role, row.role)  # names in a poll sign nothing
     if row.role == "dateline":
-        return ("dateline", "dateline") if early else ("widget", "stamp-outside-the-article")
+        return ("dateline", "dateline") if early or _only_stamp(rows, i, article) else ("widget", "stamp-outside-the-article")
     if row.role == "item":
         return _item(rows, i)
     return _between_paragraphs(rows, i, article.last, told)
+
+
+def _only_stamp(rows: Sequence[Row], i: int, article: Found) -> bool:
+    """Between two paragraphs and the only one of the article: the page's own, moved by the scrape. Links carry a headline beside it."""
+    others = (j for j in range(article.title or article.first, article.last + 1) if j != i and rows[j].role == "dateline")
+    return rows[i - 1].role == rows[i + 1].role == "paragraph" and not next(others, 0)
 
 
 def _item(rows: Sequence[Row], i: int) -> tuple[str, str]:
