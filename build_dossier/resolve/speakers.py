@@ -31,6 +31,8 @@ _POINTED_BODY = re.compile(
     r"(?: \w+)? (?:này|nói trên)$"
 )
 _ANY_BODY = ("cơ quan", "tổ chức", "đơn vị", "nhóm", "lực lượng", "khối", "hãng", "công ty", "doanh nghiệp", "nhà sản xuất", "phong trào")
+_AGE = re.compile(r"(?<!\d)(\d{1,3}) tuổi(?!\w)")
+_NEAR = 40  # characters behind a name in which the person's age stands
 _BODY_LINES = 3  # lines back in which a body that is pointed at was named
 # "Ông bảo vệ", "chị bán nước": someone of a trade, whom nobody names.
 _OF_TRADE = re.compile(r"(?:ông|bà|anh|chị|cô|cậu|chú|bác)\s+\w")
@@ -181,7 +183,8 @@ class _Resolver:
             who = before.id if before and before.id in called else next(iter(called))
             return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (called[who],)),))
         if speaker.sure and _points_back(fold(speaker.text)) and not called:
-            return self._referred(speaker, "speaker-referred")
+            meant = self._referred(speaker, "speaker-referred")
+            return replace(meant, certain=meant.certain and not _AGE.search(phrase))  # nobody in the article has that age
         alike = {} if called else self._of_office(phrase)
         if alike and speaker.sure:
             who = before.id if before and before.id in alike else next(iter(alike))
@@ -197,6 +200,7 @@ class _Resolver:
         """Whom the article gives the office that a description names, or leads what the description says they lead."""
         found: dict[str, Span] = {}
         leads = _names_of(_leader_of(phrase))
+        age = _AGE.search(phrase)
         for name in self.article.names:
             if name.kind != "person" or (sex and self.sexes.get(fold(name.text.split()[-1]), sex) != sex):
                 continue
@@ -204,10 +208,16 @@ class _Resolver:
             role, told = _BEFORE.sub("", written), self._told_behind(name)
             same = any(office == phrase or office.startswith(f"{phrase} ") or _within(phrase, office) for office in (role, told))
             same = same or (not proper and any(" " in office and phrase.startswith(f"{office} ") for office in (role, told)))
+            same = same or (age is not None and self._is_aged(name, age[1]))
             led = any(f" {state}" in f" {written}" for state in leads) and written.startswith(_heads()) and "đắc cử" not in written
             if (same or led) and (actor := self._actor(name.span)):
                 found.setdefault(actor.id, name.span)
         return found
+
+    def _is_aged(self, name: Name, age: str) -> bool:
+        """The age stands right behind the name: "Ngụy Văn Tới (20 tuổi)", "Hawa, người phụ nữ 29 tuổi"."""
+        behind = self.texts.get(name.span.n, "")[name.span.end : name.span.end + _NEAR]
+        return re.match(rf"[,(\s][^.;:“\"]*?(?<!\d){age} tuổi(?!\w)", behind) is not None
 
     def _body_before(self, place: Span, kind: str) -> _Who:
         """ "Bộ này", "cơ quan này": the body of that kind that was named last; "nước này": the state."""

@@ -18,7 +18,7 @@ Days = tuple[str, str, str] | None
 def score_events(truth: dict[str, Any], entry: Entry, scores: Any) -> None:
     """Counts `events` (the days) for one article."""
     told = {(span.n, span.start, span.end): event for event in entry.events for span in event.words}
-    lines = {line.n: line.text for line in entry.article.draft.lines}
+    lines = {line.n: line.text for line in entry.article.draft.seed.lines}
     seen: set[tuple[int, int, int]] = set()
     wanted = list(_wanted(truth, lines))
     for number, place, want in wanted:

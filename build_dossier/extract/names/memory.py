@@ -17,11 +17,19 @@ def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
     surnames = {name for person in people for name in calling_names(person.keys)}
     bodies = {key for pieces in lines for piece in pieces if piece.kind == "organization" for key in _tails(piece)}
     full = {person.keys for person in people}
+    full |= {person.keys[1:] for person in people if len(person) > 2 and person.vietnamese}  # "Hữu Tín" is Trần Hữu Tín
+    # "ông Gu" later shows that "Gu Honghui" is a person
+    called = {piece.keys[0] for piece in _all(lines) if piece.kind == "person" and len(piece) == 1 and _addressed(piece)}
+    full |= {p.keys for p in _all(lines) if p.kind == "open" and len(p) in (2, 3) and p.keys[0] in called and not p.vietnamese}
     # "Obokata" later shows that "Haruko Obokata" is a person
     alone = {piece.keys[0] for piece in _all(lines) if piece.kind == "open" and len(piece) == 1 and not is_syllable(piece.keys[0])}
     full |= {piece.keys for piece in _all(lines) if piece.kind == "open" and len(piece) > 1 and piece.keys[-1] in alone}
     surnames |= {keys[-1] for keys in full if keys[-1] in alone}
     return [[_settled(piece, surnames, bodies, full) for piece in pieces] for pieces in lines]
+
+
+def _addressed(piece: Piece) -> bool:
+    return piece.role is not None and piece.role.kind == "honorific"
 
 
 def _agree(lines: list[list[Piece]]) -> list[list[Piece]]:

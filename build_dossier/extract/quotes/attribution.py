@@ -228,7 +228,8 @@ def _before(place: _Place) -> Found | None:
     behind = [verb for verb in found if verb.start >= turn > place.start]
     close = [verb for verb in reversed(found[1:]) if _has_own_subject(passage, place, verb)]
     for verb in (*touching, *close, *behind, *saying, *found):
-        subject = subject_before(passage, turn if verb in behind else place.start, verb.start)
+        since = found[found.index(verb) - 1].end if verb in close else turn if verb in behind else place.start
+        subject = subject_before(passage, since, verb.start)
         named = verb.text in words().saying or (subject is not None and subject.form != "unnamed")
         if subject and named:  # "người dân gọi là “chợ Bà Ba”": what people call something is a name
             kind: Kind = "direct" if verb in touching and place.whole else "partial"

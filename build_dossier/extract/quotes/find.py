@@ -27,6 +27,7 @@ _STOPS = re.compile(r"[.!?…](?=\s)")
 _MORE = ("nói thêm", "cho biết thêm", "nói tiếp", "bổ sung", "chia sẻ thêm", "kể thêm")
 _HEADS = ("title", "subhead")
 _TERM = 3  # words of a term in quotation marks, and words between it and the verb
+_OFTEN = 2  # a headline or lede and a sentence may quote the same few words of someone; more often is a term
 _LONG = 5  # words from which on a paragraph that is nothing but a quotation goes on with the one before
 
 
@@ -130,7 +131,9 @@ class Finder:
         """A few words that the article sets in quotation marks again and again, far behind the verb: "nhà ngoại cảm"."""
         text = passage.text[piece.first : piece.last]
         far = found.verb is not None and len(passage.low[found.verb[1] : piece.start].split()) > _TERM
-        return far and found.kind == "partial" and len(text.split()) <= _TERM and self.quoted[fold(text)] > 1
+        number = text[:1].isdigit() and len(text.split()) < _TERM  # "theo định hướng “6 hơn”"
+        often = self.quoted[fold(text)] > _OFTEN and len(text.split()) <= _TERM
+        return far and found.kind == "partial" and (number or often)
 
     @cached_property
     def quoted(self) -> Counter[str]:

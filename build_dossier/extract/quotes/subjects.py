@@ -314,7 +314,8 @@ def _ends_phrase(passage: Passage, at: int, last: int) -> bool:
     if passage.text[at].isupper():
         return False
     verb = known.verbs.match(low, at, last)
-    return bool(known.between_start.match(low, at, last) or low.startswith("là ", at) or (verb and verb[0] in known.speaking))
+    ends = known.between_start.match(low, at, last) or known.acts.match(low, at, last)
+    return bool(ends or low.startswith("là ", at) or (verb and verb[0] in known.speaking))
 
 
 def _phrase_end(passage: Passage, first: int, last: int) -> int:

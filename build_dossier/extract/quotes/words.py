@@ -81,6 +81,7 @@ class Words:
     adverbial: re.Pattern[str]
     telling_about: re.Pattern[str]
     between_end: re.Pattern[str]
+    acts: re.Pattern[str]
     between_start: re.Pattern[str]
     clause_end: re.Pattern[str]
     not_subject_end: re.Pattern[str]
@@ -153,6 +154,7 @@ def words() -> Words:
         adverbial=_starts(said["adverbial"]),
         telling_about=re.compile(rf"(?:\d|(?:{any_of(said['telling_about'])})(?!\w))"),
         between_end=re.compile(rf"(?:(?<!\w)(?:{any_of(said['between'])})|(?<!\w){TIME})\s*$"),
+        acts=_starts(said["acts"]),
         between_start=re.compile(rf"(?!(?:{any_of(said['not_between'])})(?!\w))(?:{any_of(said['between'])}|{TIME})(?!\w)"),
         clause_end=_ends([*said["clause_starts"], *said["openers"], *said["relay_verbs"]]),
         not_subject_end=_ends(said["not_subject"]),
