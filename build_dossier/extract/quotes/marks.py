@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_dossier.lexicon import UPPER
 
-_DOUBLE = re.compile(r"[\"“”„‟«»]|''|``")
+_DOUBLE = re.compile(r"[\"“”„‟«»]|''|``?")
 _ANY = re.compile("[\"“”‟«»„‘'`]")
 _SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\s'’])([^'‘’]*(?:\w['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
 _OPENS, _CLOSES = "“„«", "”»‟"

@@ -66,6 +66,9 @@ class Reference:
             if found and found.form == "name" and found.name and self._fits(found, subject.sex):
                 near = gaps <= (_SURE if subject.form == "pronoun" else 0)
                 return Antecedents((found.name, *weak), found.sure and near and not weak)
+            pronoun = self._passages[at].low[subject.start : subject.end]
+            if found and found.form == "unnamed" and _tells_of(self._passages[i], found, pronoun):
+                continue  # "Vợ chồng chị ...": she is still the one who is told of
             if found and found.form == "unnamed" and _is_one(self._passages[i], found) and _may_be(found.sex, subject.sex):
                 return Antecedents((), not weak)
             if found and self._passages[i].low.startswith(("phóng viên", "pv"), found.start):  # who asks is not who answers
@@ -147,6 +150,11 @@ def _points(passage: Passage, subject: Subject) -> bool:
 
 def _may_be(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
+
+
+def _tells_of(passage: Passage, subject: Subject, pronoun: str) -> bool:
+    """The subject's own words hold the pronoun: "vợ chồng chị", "nhà anh"."""
+    return f" {pronoun} " in f"{passage.low[subject.start : subject.end]} "
 
 
 def _is_one(passage: Passage, subject: Subject) -> bool:
