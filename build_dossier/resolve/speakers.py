@@ -144,7 +144,7 @@ class _Resolver:
         rather a country that nobody knows than a person."""
         text = self._text(speaker.names[0]) or ""
         shaped = actor.kind == "person" and not actor.known and " " not in text and not sex_of(speaker.text.split(" ", 1)[0])
-        return shaped and text not in (actor.name.split()[-1], *table("vi", "names")["first_family_names"]) and " " in actor.name
+        return shaped and not actor.name.endswith(text) and text not in table("vi", "names")["first_family_names"] and " " in actor.name
 
     def _actor(self, span: Span) -> Actor | None:
         """The actor of the mention at a place of the text."""

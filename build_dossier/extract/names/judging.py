@@ -58,6 +58,9 @@ class Judge(Context):
             return replace(here, kind="organization", sure=True, role=None)
         if cue == "media":
             return replace(here, kind="media")
+        if led and led.role.kind == "role" and cue == "place" and (at := self._first_name_inside(here)):
+            self._put(replace(here, end=at, kind="place"))
+            return replace(here, start=at, kind="person", sure=True, role=led.role)  # "Thủ hiến tỉnh New Brunswick Étienne ..."
         if led and (person := self._led(here, led)):
             return person
         if size == 1 and text.words[start].endswith(_MEDIA_ENDINGS):
@@ -79,6 +82,11 @@ class Judge(Context):
         if cue == "thing" and not self._full_name(here):
             return self._split_thing(here)
         return self._by_shape(here)
+
+    def _first_name_inside(self, here: Piece) -> int | None:
+        """Where a first name begins behind the first word of a run."""
+        names = self.words.sets["given_names"]
+        return next((at for at in range(here.start + 1, here.end - 1) if self.text.keys[at] in names), None)
 
     def _in_brackets_of_body(self, at: int) -> bool:
         """ "Ủy ban châu Âu (EC)": letters in brackets behind a body are its own, whatever they are elsewhere."""

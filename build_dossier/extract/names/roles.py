@@ -70,7 +70,7 @@ def _role(text: Text, start: int, end: int) -> Role | None:
         named = foreign or alone or (is_full_name(keys[end : end + 3]) and all(text.cap(at) for at in range(end, end + 3)))
         if text.words[start][0].isupper() and not text.first[start] and not named:
             return None
-        if known.not_honorifics.start(keys, end) is not None:
+        if known.not_honorifics.start(keys, end) is not None or _beside_country(text, start, end):
             return None
         return Role(start, end, "honorific")
     word = text.words[start]
@@ -87,6 +87,15 @@ def _role(text: Text, start: int, end: int) -> Role | None:
             break
         end = longer
     return Role(start, end, "role", of_bodies)
+
+
+def _beside_country(text: Text, start: int, end: int) -> bool:
+    """ "Anh và Pháp", "Anh, Pháp": the country in front of another."""
+    entry = words().lexicon.find(text.words, text.keys, start)
+    if entry is None or entry[0].kind != "country" or end + 1 >= len(text) or text.keys[end] not in ("và", ","):
+        return False
+    after = words().lexicon.find(text.words, text.keys, end + 1)
+    return after is not None and after[0].kind == "country"
 
 
 @dataclass(frozen=True, slots=True)

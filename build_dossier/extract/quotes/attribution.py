@@ -81,9 +81,15 @@ def attribute(passage: Passage, piece: Piece, before: Passage | None) -> Found |
     start, _ = passage.sentence(piece.start)
     _, end = passage.sentence(max(piece.start, piece.end - 1))
     place = _Place(passage, piece, start, end, before)
-    if not place.words:
+    if not place.words or _is_someone(passage, piece):
         return None
     return next((found for way in _WAYS if (found := way(place))), None)
+
+
+def _is_someone(passage: Passage, piece: Piece) -> bool:
+    """Nothing but someone with an office in the marks: "chúc mừng “Tổng thống X”"."""
+    people = (name for name in passage.names if name.kind == "person" and piece.first <= name.span.start < piece.last)
+    return any(name.span.end >= piece.last - 1 and passage.role_start(name) <= piece.first + 1 for name in people)
 
 
 def _colon(place: _Place) -> Found | None:
@@ -208,7 +214,7 @@ def _next_sentence(place: _Place, kind: Kind) -> Found | None:
         return place.found("said-behind", kind, owner, None)
     found = subject_and_verb(passage, start, end)
     rest = passage.low[found[1].end : end] if found else ""
-    if found is None or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ':"“«'):
+    if found is None or rest.startswith(" rằng") or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ':"“«'):
         return None
     return place.found("said-behind", kind, *found)
 
@@ -230,8 +236,8 @@ def _before(place: _Place) -> Found | None:
     for verb in (*touching, *close, *behind, *saying, *found):
         since = found[found.index(verb) - 1].end if verb in close else turn if verb in behind else place.start
         subject = subject_before(passage, since, verb.start)
-        named = verb.text in words().saying or (subject is not None and subject.form != "unnamed")
-        if subject and named:  # "người dân gọi là “chợ Bà Ba”": what people call something is a name
+        people = verb.text in words().naming and subject is not None and words().people.match(passage.low, subject.start, subject.end)
+        if subject and not people:  # "người dân gọi là “chợ Bà Ba”": what people call something is a name
             kind: Kind = "direct" if verb in touching and place.whole else "partial"
             return place.found("said-before", kind, subject, verb)
     relay = words().relay.search(low, place.start, at)

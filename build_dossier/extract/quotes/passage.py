@@ -13,12 +13,13 @@ from operator import attrgetter
 from build_dossier.bounds import bounds
 from build_dossier.extract.quotes.marks import Piece
 from build_dossier.extract.quotes.words import Verb, verbs
-from build_dossier.lexicon import UPPER
+from build_dossier.lexicon import LOWER, UPPER
 from build_dossier.model import Day, Name
 
 # A sentence ends at a stop with a capital, a number or an opening mark behind. "TP. Lào Cai", "TS. Nam", "J. Biden" go on.
 _ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in (rf"[\s.(][{UPPER}]", "TP", "Tp", "TS", "GS", "BS", "ThS", "Mr"))
-_END = re.compile(rf"(?<=[.!?…]){_ABBREVIATED}[\"”’»)\]]*\s+(?=[\"“‘«(\[–-]*\s?[{UPPER}\d\"“«])")
+_GLUED = rf"(?<=[{LOWER}\"”][.!?])(?<!Tp\.)(?<!St\.)(?<!Mr\.)(?<!Mrs\.)(?<!Dr\.)(?=[{UPPER}][{LOWER}])"  # "... Liên Xô.Phát ngôn viên"
+_END = re.compile(rf"(?<=[.!?…]){_ABBREVIATED}[\"”’»)\]]*\s+(?=[\"“‘«(\[–-]*\s?[{UPPER}\d\"“«])|{_GLUED}")
 _BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST = 1000  # no sentence of a newspaper is longer; a scrape without full stops would be read again for every quotation in it
 BLANK = "\x00"  # stands for a character of a quotation; a remark in brackets is nothing but spaces

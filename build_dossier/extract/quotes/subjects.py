@@ -19,6 +19,8 @@ _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thă
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,4}}[{UPPER}]?\.?(?!\w)|[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
 _WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
 _AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named before
+_POINTED = 3  # words of someone who is pointed at: "thiếu gia này"
+_HIDDEN = re.compile(rf"[{UPPER}]\.(?:[{UPPER}]\.?){{0,3}}(?=\s)")  # "N.", "Đ.H.N": a name that the paper hides
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
@@ -213,10 +215,21 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
         return _group(passage, first, last, bool(some))
     if known.pointing_start.match(low, first, last) or known.roles.match(low, first, last) or known.sexed.match(low, first, last):
         return _described(passage, first, last)
+    hidden = _HIDDEN.match(passage.text, first, last)
+    if hidden:
+        return Subject(first, hidden.end(), "description", sure=False)
     if known.paper.match(low, first, last):
         sure = not known.private_paper.match(low, first, last)
         return Subject(first, _phrase_end(passage, first, last), "unnamed", sure=sure)
-    return _named_later(passage, first, last) or (_someone(passage, first, some, last) if some else None)
+    return _named_later(passage, first, last) or _pointed(passage, first, last) or (_someone(passage, first, some, last) if some else None)
+
+
+def _pointed(passage: Passage, first: int, last: int) -> Subject | None:
+    """ "Thiếu gia này": a word for a person that no table knows, or for a thing."""
+    end = _phrase_end(passage, first, last)
+    phrase = passage.low[first:end]
+    whole = phrase.endswith(" này") and len(phrase.split()) <= _POINTED and not passage.low[end:last].strip()
+    return Subject(first, end, "description", sure=False) if whole else None
 
 
 def _someone(passage: Passage, first: int, some: re.Match[str], last: int) -> Subject | None:

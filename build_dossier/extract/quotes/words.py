@@ -52,6 +52,8 @@ class Words:
     after_comma: frozenset[str]
     weak: frozenset[str]
     judging: frozenset[str]
+    naming: frozenset[str]
+    people: re.Pattern[str]
     nouns: frozenset[str]
     noun_end: re.Pattern[str]
     noun_start: re.Pattern[str]
@@ -125,6 +127,8 @@ def words() -> Words:
         weak=frozenset(said["weak"]),
         after_comma=frozenset(said["after_comma"]),
         judging=frozenset(said["judging"]),
+        naming=frozenset(said["naming"]),
+        people=_starts([*said["some"], *said["people"]]),
         nouns=frozenset(said["nouns"]),
         noun_end=_ends(said["noun_before"]),
         noun_start=re.compile(rf"\s*(?:{any_of(said['noun_behind'])})(?!\w)"),
