@@ -288,3 +288,41 @@ def test_a_first_name_shows_a_woman() -> None:
 def test_a_thing_says_nothing() -> None:
     """A plan asks for something; no one said it."""
     assert said("Kế hoạch hòa bình của ông Lê Văn Khoai cũng yêu cầu khôi phục bến đò cũ.") == ()
+
+
+def test_an_interview_says_who_answers() -> None:
+    """A label in front of a turn names its speaker; later answers without one are the same person's; the reporter's are no statements."""
+    found = who(
+        "* Phóng viên: Cầu mới dùng làm gì, thưa bà?",
+        "- Bà PHẠM THỊ SƯƠNG: Trước hết là cho học trò đi học, sau mới đến chợ.",
+        "* Bao giờ thì xong?",
+        "- Xong trước mùa lũ năm sau, nếu trời thương.",
+        "* Đò ngang của xã",
+    )
+    assert found == [("direct", "Bà PHẠM THỊ SƯƠNG"), ("direct", "Bà PHẠM THỊ SƯƠNG")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lãnh đạo xã chúc mừng “Chủ tịch Lê Văn Khoai” trong buổi lễ.",
+        "Bà Phạm Thị Sương nhấn mạnh quan hệ hai xã theo định hướng chung “6 hơn”.",
+        "Sinh viên kể chuyện bị lừa “việc nhẹ lương cao” qua mạng.",
+        "Bà Phạm Thị Sương chia sẻ về loạt ảnh “một mình bên bến đò”.",
+    ],
+)
+def test_names_slogans_and_captions_in_marks_are_no_statements(line: str) -> None:
+    """Someone with an office, a slogan in figures, what a picture is called: nobody said them."""
+    assert [speech for speech in said(line) if speech.kind != "reported"] == []
+
+
+def test_whoever_demands_is_quoted_not_whoever_tells_of_it() -> None:
+    """ "Một quan chức cho biết ông X yêu cầu các bên “...”"."""
+    (found,) = said("Một quan chức cho biết ông Lê Văn Khoai đã yêu cầu các bến “ngừng chở khách ngay trong đêm”.")
+    assert found.speaker and found.speaker.text == "ông Lê Văn Khoai"
+
+
+def test_a_full_stop_without_a_space_ends_a_sentence() -> None:
+    """Paragraphs glued to each other are two sentences, each with its own speaker."""
+    found = who("“Cầu này rút ngắn nửa giờ đường”, bà Phạm Thị Sương nói.Ông Lê Văn Khoai cho rằng đò “vẫn còn cần”.")
+    assert found == [("direct", "bà Phạm Thị Sương"), ("partial", "Ông Lê Văn Khoai")]

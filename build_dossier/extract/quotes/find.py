@@ -264,12 +264,17 @@ class Finder:
     def _turn(self, at: int, passage: Passage) -> Iterator[Speech]:
         """A turn of speech after a dash: whose it says, or the interviewee's if it answers a question."""
         own = self.turns[at]
-        if own is None or (own.subject is None and not answers(self.turns, at)):
+        if own is None or not (own.verb or answers(self.turns, at)):
             return
         spans = (self._trimmed(passage, own.start, own.end),)
-        if own.subject and own.verb:
-            verb = (own.verb.start, own.verb.end)
-            yield self._made("direct", spans, "said-turn", at, own.subject, verb, (own.end, len(passage.text)), (own.start, own.end))
+        if own.subject:
+            verb = (own.verb.start, own.verb.end) if own.verb else None
+            told = (own.end, len(passage.text)) if verb else (0, 0)
+            yield self._made("direct", spans, "said-turn", at, own.subject, verb, told, (own.start, own.end))
+            return
+        named = next(((i, turn.subject) for i, turn in reversed(list(enumerate(self.turns[:at]))) if turn and turn.subject), None)
+        if named:  # whoever last answered by name
+            yield self._made("direct", spans, "said-turn", named[0], named[1], None, (0, 0), (0, 0))
             return
         for i, opening in enumerate(self.passages):  # the one person whom headline or first paragraph names
             people = {name.text: name for name in opening.names if name.kind == "person"}

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from build_dossier.extract.quotes.attribution import subject_and_verb
 from build_dossier.extract.quotes.passage import Passage
-from build_dossier.extract.quotes.subjects import Subject
+from build_dossier.extract.quotes.subjects import Subject, subject_at
 from build_dossier.extract.quotes.words import Verb
 
-_DASH = re.compile(r"\s*[-–—]\s+(?=\S)")
+_DASH = re.compile(r"\s*[-–—*•]\s+(?=\S)")
+_LABEL = re.compile(r"([^:.!?“\"]{2,70}):\s+(?=\S)")  # "Ông Lê Văn Khoai: ...", "Phóng viên: ..."
+_ASKERS = re.compile(r"(?:phóng viên|pv|hỏi|mc|btv|biên tập viên|nhà báo)(?!\w)")
 _TAIL = re.compile(r"(?<=[.!?…,])\s+[-–—]\s+(?=\S)")  # "- Sợ nhất là sếp! - Sáng đáp."
 
 
@@ -27,17 +29,36 @@ class Turn:
 
 
 def turn(passage: Passage) -> Turn | None:
-    """The turn of a paragraph that begins with a dash; None for any other paragraph."""
+    """The turn of a paragraph that begins with a dash or with who speaks; None for any other paragraph."""
     dash = _DASH.match(passage.text)
-    if dash is None or passage.kind not in ("body", "list", "lede"):
+    if passage.kind not in ("body", "list", "lede"):
         return None
     end = len(passage.text.rstrip(" |"))
+    labelled = _labelled(passage, dash.end() if dash else 0, end)
+    if labelled or dash is None:
+        return labelled
+    asking = passage.text[:end].endswith("?")
+    if dash[0].strip() in "*•":
+        return Turn(dash.end(), end, True) if asking else None  # a list has stars, too
     tail = next(iter(_TAIL.finditer(passage.text, dash.end(), end)), None)
     found = subject_and_verb(passage, tail.end(), end) if tail else None
     if tail and found:
         return Turn(dash.end(), tail.start(), False, *found)
     asker = tail is not None and passage.low[tail.end() :].startswith(("tôi ", "pv ", "phóng viên "))
-    return Turn(dash.end(), end, asker or passage.text[:end].endswith("?"))
+    return Turn(dash.end(), end, asker or asking)
+
+
+def _labelled(passage: Passage, start: int, end: int) -> Turn | None:
+    """A turn that says in front whose it is: nobody but a person before the colon."""
+    label = _LABEL.match(passage.text, start, end)
+    if label is None:
+        return None
+    if _ASKERS.match(passage.low, start):
+        return Turn(label.end(), end, True)
+    subject = subject_at(passage, start, label.end(1))
+    alone = subject is not None and subject.form == "name" and not passage.low[subject.end : label.end(1)].strip(" ,")
+    quoted = any(piece.start == label.end() for piece in passage.pieces)
+    return Turn(label.end(), end, False, subject) if alone and not quoted else None
 
 
 def answers(turns: Sequence[Turn | None], at: int) -> bool:
