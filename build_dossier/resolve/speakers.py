@@ -4,7 +4,6 @@ speaker is shown as uncertain."""
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,29 +12,13 @@ from functools import lru_cache
 
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
-from build_dossier.model import Actor, Article, Mention, Name, Outlet, Span, Step
+from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
+from build_dossier.resolve.describing import Described, age_in, may_be_unnamed, points_at_body, points_back
 from build_dossier.resolve.holders import office_holder
 from build_dossier.resolve.moments import Moment
 from build_dossier.resolve.saying import SaidOn, days_of_saying
 from build_dossier.said import Quote, Speaker, Speech
-from build_dossier.sexes import sex_of, sexes
-
-_OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
-_SEXED = re.compile(r"^(?:nữ|nam|lão|vị|viên)\s+")
-# "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too.
-_BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|viên|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|đồng chí)\s+)+")
-# A body that is pointed at: "Bộ này", "cơ quan này", "hãng sản xuất này".
-_POINTED_BODY = re.compile(
-    r"(bộ|sở|viện|trung tâm|ủy ban|hội đồng|cơ quan|tổ chức|hãng|công ty|tập đoàn|doanh nghiệp|ngân hàng|quỹ|liên minh|khối|đảng|hiệp hội"
-    r"|liên đoàn|bệnh viện|trường|đơn vị|nhà sản xuất|phong trào|lực lượng|nhóm|tòa|đại sứ quán|nước|quốc gia)"
-    r"(?: \w+)? (?:này|nói trên)$"
-)
-_ANY_BODY = ("cơ quan", "tổ chức", "đơn vị", "nhóm", "lực lượng", "khối", "hãng", "công ty", "doanh nghiệp", "nhà sản xuất", "phong trào")
-_AGE = re.compile(r"(?<!\d)(\d{1,3}) tuổi(?!\w)")
-_NEAR = 40  # characters behind a name in which the person's age stands
-_BODY_LINES = 3  # lines back in which a body that is pointed at was named
-# "Ông bảo vệ", "chị bán nước": someone of a trade, whom nobody names.
-_OF_TRADE = re.compile(r"(?:ông|bà|anh|chị|cô|cậu|chú|bác)\s+\w")
+from build_dossier.sexes import sex_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +61,7 @@ class _Resolver:
         self.by_line: dict[int, list[Mention]] = {}
         for mention in sorted(mentions, key=lambda mention: mention.span.start):
             self.by_line.setdefault(mention.span.n, []).append(mention)
-        self.sexes = sexes(article.names)
+        self.described = Described(article, self._actor, self.by_line, known.actors)
         self.roles: dict[str, str] = {}  # the longest words of office that the article puts in front of someone's name, by actor
         for name in article.names:
             actor = self._actor(name.span) if name.kind == "person" and name.role and not _is_address(name.role) else None
@@ -87,8 +70,12 @@ class _Resolver:
 
     def run(self, days: Mapping[Span, Moment]) -> Iterable[Quote]:
         speakers = [self._who(speech.speaker) for speech in self.article.speeches]
-        said = days_of_saying(self.article, [_key(speaker, who) for speaker, who in zip(
-            (speech.speaker for speech in self.article.speeches), speakers, strict=True)], self.date, days)
+        said = days_of_saying(
+            self.article,
+            [_key(speaker, who) for speaker, who in zip((speech.speaker for speech in self.article.speeches), speakers, strict=True)],
+            self.date,
+            days,
+        )
         seen: Counter[str] = Counter()
         for speech, who, on in zip(self.article.speeches, speakers, said, strict=True):
             key = " ".join(words(speech.text))
@@ -168,11 +155,9 @@ class _Resolver:
 
     def _described(self, speaker: Speaker) -> _Who:
         """ "Tổng thống Ukraine", "nhà lãnh đạo Ukraine", "người đứng đầu liên minh này"."""
-        phrase = _BEFORE.sub("", fold(speaker.text))
-        if pointed := _POINTED_BODY.match(phrase):
-            return self._body_before(speaker.span, pointed[1])
-        proper = any(ch.isupper() for ch in speaker.text[1:])
-        called = self._called(phrase, proper, sex_of(speaker.text.split(" ", 1)[0]))
+        if points_at_body(speaker.text):
+            return self._body_before(speaker)
+        called = self.described.called(speaker.text)
         held = office_holder(speaker.text, self.date, self.known.table) if self.date else None
         if held:
             actor, step = held
@@ -182,81 +167,24 @@ class _Resolver:
         if speaker.sure and (len(called) == 1 or (before and before.id in called and speaker.clear)):
             who = before.id if before and before.id in called else next(iter(called))
             return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (called[who],)),))
-        if speaker.sure and _points_back(fold(speaker.text)) and not called:
+        if speaker.sure and points_back(speaker.text) and not called:
             meant = self._referred(speaker, "speaker-referred")
-            return replace(meant, certain=meant.certain and not _AGE.search(phrase))  # nobody in the article has that age
-        alike = {} if called else self._of_office(phrase)
+            return replace(meant, certain=meant.certain and not age_in(speaker.text))  # nobody in the article has that age
+        alike = {} if called else self.described.of_office(speaker.text)
         if alike and speaker.sure:
             who = before.id if before and before.id in alike else next(iter(alike))
             sure = before is not None and before.id == who and len(alike) == 1
             return _Who(self.known.actors[who], "inferred", sure, "speaker-called", (Step("speaker-before", (alike[who],)),))
-        # "cựu giám đốc" without a body's name is someone whom the article names elsewhere, in words that nobody matched
-        other = phrase.startswith(tuple(table("vi", "statements")["counterparts"]))
-        other = other or speaker.span.n in self.heads  # a headline describes whom the text names
-        known = not called and not other and speaker.sure and (proper or bool(_OF_TRADE.match(fold(speaker.text))))
+        headline = speaker.span.n in self.heads  # it describes whom the text names
+        known = not called and not headline and speaker.sure and may_be_unnamed(speaker.text)
         return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
 
-    def _called(self, phrase: str, proper: bool, sex: str | None) -> dict[str, Span]:
-        """Whom the article gives the office that a description names, or leads what the description says they lead."""
-        found: dict[str, Span] = {}
-        leads = _names_of(_leader_of(phrase))
-        age = _AGE.search(phrase)
-        for name in self.article.names:
-            if name.kind != "person" or (sex and self.sexes.get(fold(name.text.split()[-1]), sex) != sex):
-                continue
-            written = fold(name.role or "")
-            role, told = _BEFORE.sub("", written), self._told_behind(name)
-            same = any(office == phrase or office.startswith(f"{phrase} ") or _within(phrase, office) for office in (role, told))
-            same = same or (not proper and any(" " in office and phrase.startswith(f"{office} ") for office in (role, told)))
-            same = same or (age is not None and self._is_aged(name, age[1]))
-            led = any(f" {state}" in f" {written}" for state in leads) and written.startswith(_heads()) and "đắc cử" not in written
-            if (same or led) and (actor := self._actor(name.span)):
-                found.setdefault(actor.id, name.span)
-        return found
-
-    def _is_aged(self, name: Name, age: str) -> bool:
-        """The age stands right behind the name: "Ngụy Văn Tới (20 tuổi)", "Hawa, người phụ nữ 29 tuổi"."""
-        behind = self.texts.get(name.span.n, "")[name.span.end : name.span.end + _NEAR]
-        return re.match(rf"[,(\s][^.;:“\"]*?(?<!\d){age} tuổi(?!\w)", behind) is not None
-
-    def _body_before(self, place: Span, kind: str) -> _Who:
-        """ "Bộ này", "cơ quan này": the body of that kind that was named last; "nước này": the state."""
-        order = {line.n: at for at, line in enumerate(self.article.draft.kept)}
-        state = kind in ("nước", "quốc gia")
-        found: list[tuple[Actor, Span]] = []
-        for n, mentions in self.by_line.items():
-            for mention in mentions:
-                actor = self.known.actors.get(mention.actor)
-                near = 0 <= order.get(place.n, 0) - order.get(n, 0) <= _BODY_LINES and (n, mention.span.start) < (place.n, place.start)
-                if actor and near and actor.kind == ("country" if state else "organization"):
-                    found.append((actor, mention.span))
-        found.sort(key=lambda pair: (order[pair[1].n], pair[1].start))
-        called = [pair for pair in found if state or kind in _ANY_BODY or fold(pair[0].name).startswith(kind)]
-        if not called:
+    def _body_before(self, speaker: Speaker) -> _Who:
+        found = self.described.body_before(speaker.span, speaker.text)
+        if found is None:
             return _Who(None, "unknown", False, "no-speaker")
-        actor, span = called[-1]
-        one = len({other.id for other, at in called if at.n == span.n}) == 1  # nobody else in that paragraph
-        return _Who(actor, "inferred", one, "speaker-referred", (Step("speaker-before", (span,)),))
-
-    def _of_office(self, phrase: str) -> dict[str, Span]:
-        """ "Tổng thống Ukraine" where the article says "Tổng thống Andriy Lozovenko": whoever bears the office alone, of no other state."""
-        office = next((office for office in _offices() if phrase.startswith(f"{office} ") and _is_state(phrase[len(office) + 1 :])), None)
-        found: dict[str, Span] = {}
-        others: set[str] = set()
-        for name in self.article.names if office else ():
-            role = _BEFORE.sub("", fold(name.role or "")) if name.kind == "person" else ""
-            actor = self._actor(name.span) if role == office else None
-            if actor:
-                found.setdefault(actor.id, name.span)
-            elif role.startswith(f"{office} "):
-                other = self._actor(name.span)
-                others.add(other.id if other else "")
-        return {who: span for who, span in found.items() if who not in others}
-
-    def _told_behind(self, name: Name) -> str:
-        """The office behind a name: "Đỗ Hữu Tưởng (45 tuổi), cựu giám đốc chi nhánh ngân hàng"."""
-        behind = _OFFICE_BEHIND.match(self.texts.get(name.span.n, ""), name.span.end)
-        return _BEFORE.sub("", fold(behind[1])) if behind else ""
+        actor, span, alone = found
+        return _Who(actor, "inferred", alone, "speaker-referred", (Step("speaker-before", (span,)),))
 
     # ---- office, medium, day ----------------------------------------------------------------------------------
 
@@ -289,63 +217,6 @@ def _identity(article: str, key: str, nth: int) -> str:
     """Eight hex digits of SHA-256 over the article's id and the folded words; the second time of the same words adds its number."""
     text = f"{article} {key}" if nth == 1 else f"{article} {key} {nth}"
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
-
-
-_PASSING = re.compile(r"\s+(?:\d+ tuổi|người (?:gốc )?\w+(?: \w+){0,2}|quê .+)$")  # "chân sút 27 tuổi", "nhà cầm quân người Bồ Đào Nha"
-
-
-def _points_back(phrase: str) -> bool:
-    """ "vị này", "nữ bác sĩ", "chân sút 27 tuổi": someone named before."""
-    said = table("vi", "statements")
-    bare = _SEXED.sub("", _PASSING.sub("", phrase))
-    ends = any(phrase.endswith(f" {word}") for word in said["pointing_end"])
-    ends = ends or any(phrase.startswith(f"{word} ") for word in said["epithets"])
-    return ends or bare in {*said["pointing_start"], *said["parts"]} or bare != phrase
-
-
-@lru_cache(maxsize=1)
-def _offices() -> frozenset[str]:
-    return frozenset(fold(role) for group in table("vi", "names")["roles"] for role in group)
-
-
-@lru_cache(maxsize=1)
-def _heads() -> tuple[str, ...]:
-    return tuple(table("vi", "statements")["leaders"])
-
-
-def _leader_of(phrase: str) -> str | None:
-    """ "ukraine" of "nhà lãnh đạo ukraine"."""
-    for head in table("vi", "statements")["leading"]:
-        if phrase.startswith(f"{head} ") and not _points_back(phrase):
-            return phrase[len(head) + 1 :].removeprefix("của ")
-    return None
-
-
-@lru_cache(maxsize=256)
-def _names_of(led: str | None) -> tuple[str, ...]:
-    """What is led, and if it is a state's seat or capital, the state: "Nhà Trắng" is Mỹ, Hoa Kỳ."""
-    if led is None:
-        return ()
-    for country in table("vi", "countries"):
-        named = [fold(name) for name in (country["name"], *country.get("aliases", ()))]
-        if led in (*named, *map(fold, country.get("capital", ())), *map(fold, country.get("seats", ()))):
-            return tuple(named)
-    return (led,)
-
-
-@lru_cache(maxsize=1)
-def _states() -> frozenset[str]:
-    return frozenset(fold(name) for country in table("vi", "countries") for name in (country["name"], *country.get("aliases", ())))
-
-
-def _is_state(words: str) -> bool:
-    return words.removeprefix("của ") in _states()
-
-
-def _within(phrase: str, office: str) -> bool:
-    """ "bộ trưởng israel" is said for "bộ trưởng quốc phòng israel"."""
-    head, _, state = phrase.rpartition(" ")
-    return head in _offices() and office.startswith(f"{head} ") and office.endswith(f" {state}")
 
 
 def _is_address(role: str) -> bool:
