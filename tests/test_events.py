@@ -35,6 +35,38 @@ def told(project_with: Project, sentence: str, stamp: str = "Thứ năm, 14/03/2
     ("sentence", "days"),
     [
         ("Hôm qua, xã Cồn Nổi họp dân ở đình.", [("2024-03-13", "2024-03-13", "day")]),
+        ("Xã sẽ họp dân rạng sáng mai.", [("2024-03-15", "2024-03-15", "day")]),
+        ("Khuya qua, nước về xã Cồn Nổi.", [("2024-03-13", "2024-03-13", "day")]),
+        ("Nước về xã chiều Thứ Ba, 12 Tháng Ba, theo bà Sương.", [("2024-03-12", "2024-03-12", "day")]),
+        ("Nước về xã hôm Thứ Năm, 9 Tháng Giêng.", [("2024-01-09", "2024-01-09", "day")]),
+        ("Xã khởi công đình vào đầu tháng Giêng 2023.", [("2023-01-01", "2023-01-10", "month")]),
+        ("Xã mở hội ngày 13 tháng Giêng, như mọi năm.", []),
+        ("Tháng 2 2023, xã sửa đình.", [("2023-02-01", "2023-02-28", "month")]),
+        ("Xã họp các ngày 5, 6 và 7/3.", [("2024-03-05", "2024-03-07", "range")]),
+        ("Xã họp ngày 5 và 12/3.", [("2024-03-12", "2024-03-12", "day")]),
+        ("Xã họp từ ngày 5 đến 7 tháng 3 năm 2023.", [("2023-03-05", "2023-03-07", "range")]),
+        ("Xã họp ngày 5-7 tháng 3.", [("2024-03-05", "2024-03-07", "range")]),
+        ("Xã nghỉ dịp lễ 28/2 - 3/3.", [("2024-02-28", "2024-03-03", "range")]),
+        ("Hội đình mở 5/3/2024 - 7/3/2024 ở bến.", [("2024-03-05", "2024-03-07", "range")]),
+        ("Tối 5, rạng sáng 6/3, lũ về xã.", [("2024-03-05", "2024-03-06", "range")]),
+        ("Dân đi bầu vào ngày bầu cử 3/3.", [("2024-03-03", "2024-03-03", "day")]),
+        ("Nước về xã lúc 20h30 5/3.", [("2024-03-05", "2024-03-05", "day")]),
+        ("Quý I-2023, xã sửa đình.", [("2023-01-01", "2023-03-31", "range")]),
+        ("Hồi 2014, xã mất mùa.", [("2014-01-01", "2014-12-31", "year")]),
+        ("Nửa đầu tháng 3, xã mất mùa.", []),
+        ("Xã đóng cửa chợ đúng Tết Dương lịch 2024.", [("2024-01-01", "2024-01-01", "day")]),
+        ("Đêm Giáng sinh, dân ra đình.", [("2023-12-24", "2023-12-24", "day")]),
+        ("Dân ra đình dịp Giáng sinh.", []),
+        ("Cách nay hai ngày, xã họp dân.", [("2024-03-12", "2024-03-12", "day")]),
+        ("Ngày 5/3, bà Sương cho biết nước sẽ rút vào cuối ngày.", [("2024-03-05", "2024-03-05", "day")]),
+        ("Xã sẽ mở kho ngay trong tuần.", [("2024-03-11", "2024-03-17", "range")]),
+        ("Ngày 5/3, xã họp. Một ngày trước, dân ký đơn.", [("2024-03-05", "2024-03-05", "day"), ("2024-03-04", "2024-03-04", "day")]),
+        ("Cùng ngày, dân ký đơn.", []),
+        ("Xã nói cá giống sẽ về trong tháng 4.", [("2024-04-01", "2024-04-30", "month")]),
+        ('Bà nói: "Chúng tôi đã trả tiền, và cá sẽ về trong tháng 4".', [("2024-04-01", "2024-04-30", "month")]),
+        ('Bà nói: "Hôm nay là cá này, ngày mai là cá khác".', []),
+        ("Dân Cồn Nổi có được ngày hôm nay là nhờ con sông.", []),
+        ('Bà nói: "Năm sau tôi bán đò".', []),
         ("Ngày 20/12, xã Cồn Nổi họp dân ở đình.", [("2023-12-20", "2023-12-20", "day")]),
         ("Hôm thứ ba, xã Cồn Nổi họp dân ở đình.", [("2024-03-12", "2024-03-12", "day")]),
         ("Thứ hai tuần trước, xã Cồn Nổi họp dân ở đình.", [("2024-03-04", "2024-03-04", "day")]),
@@ -228,3 +260,18 @@ def test_a_subhead_is_no_day_to_count_from(project_with: Project) -> None:
     lines = {line.n: line for line in entry.article.draft.kept}
     (afternoon,) = (event for event in entry.events if lines[event.span.n].text.startswith("Chiều cùng ngày"))
     assert afternoon.since == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    ("lede", "since"),
+    [
+        ("Hôm nay (14/3/2024), xã Cồn Nổi họp dân ở đình và nghe ý kiến.", ["2024-03-13"]),
+        ("Chiều 14/3/2024, xã Cồn Nổi họp dân ở đình và nghe ý kiến.", []),
+    ],
+)
+def test_a_page_without_its_day_is_counted_from_the_day_it_calls_today(project_with: Project, lede: str, since: list[str]) -> None:
+    """ "Hôm nay (14/3/2024)" says when the article was written; a day of its news may be some days older than it."""
+    text = article(stamp="", lede=lede, body=(*BODY, "Hôm qua, dân ký đơn ở đình."))
+    entry = entries_of(project_with, {"a.txt": text})["a.txt"]
+    last = max(line.n for line in entry.article.draft.kept)
+    assert [event.since for event in entry.events if event.span.n == last] == since

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from build_dossier.extract.forms import FORMS, STRICT, WEEKDAY
 from build_dossier.fold import fold
@@ -37,6 +38,8 @@ def _in_line(line: MarkedLine, seed: str) -> Iterator[Day]:
             start, end = next((match.span(name) for name in ("at", "at2") if pattern.groupindex.get(name) and match[name]), match.span())
             if any(taken[start:end]):
                 continue
+            if form == "range" and _apart(match):
+                continue
             taken[start:end] = bytes([1]) * (end - start)
             day = _read(form, match, line, seed, start, end)
             if day:
@@ -44,14 +47,25 @@ def _in_line(line: MarkedLine, seed: str) -> Iterator[Day]:
     yield from sorted(found, key=lambda day: day.span.start)
 
 
+def _apart(match: re.Match[str]) -> bool:
+    """ "Ngày 5 và 12/3": two days, and nothing between them."""
+    groups = match.groupdict()
+    if not (groups.get("and") or groups.get("list")):
+        return False
+    listed = [int(number) for number in re.findall(r"\d+", f"{groups['d']}{groups.get('list') or ''},{groups['d2']}")]
+    return any(other - one != 1 for one, other in pairwise(listed))
+
+
+_FEASTS = {"tết": (1, 1), "ngày": (12, 25), "đêm": (12, 24)}
 _MONTHS = {
+    "giêng": 1,
     **{"một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8},
     **{"chín": 9, "mười": 10, "mười một": 11, "mười hai": 12},
 }
 _RELATIVE = ("relative", "weekday", "offset")  # all in words
 # From which month on "giữa năm" and "cuối năm" are, at the earliest.
 _PARTS = {"đầu": 1, "giữa": 5, "cuối": 10}
-_RELATIVE_HINT = re.compile(r"hôm|ngày|nay|qua|tuần|tháng|năm|chủ nhật|thứ|quý", re.IGNORECASE)
+_RELATIVE_HINT = re.compile(r"hôm|ngày|nay|qua|mai|giáng|tuần|tháng|năm|chủ nhật|thứ|quý", re.IGNORECASE)
 
 
 def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: int, end: int) -> Day | None:
@@ -59,6 +73,8 @@ def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: i
     year, month, day = (int(groups[key]) if groups.get(key) else None for key in ("y", "m", "d"))
     if groups.get("mw"):
         month = _MONTHS[fold(groups["mw"])]
+    if groups.get("feast"):
+        month, day = _FEASTS[fold(groups["feast"]).split()[0]]
     if groups.get("part"):
         month = _PARTS[fold(groups["part"])]
     first = (year, month, day)

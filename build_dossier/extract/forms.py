@@ -9,20 +9,30 @@ _Y = r"(?:19|20)\d\d"
 _PART = r"(?:sáng|trưa|chiều|tối|đêm)"
 _CUE = (
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|lễ|dịp|quốc khánh|\d{1,2}[hg](?:[0-5]\d)?"
+    r"|ngày (?:(?:tổng tuyển |bầu )cử|bỏ phiếu|khai mạc|bế mạc|khai giảng|thi|thi đấu|làm việc|nghỉ|lễ|hội|diễn ra))"
+)
+STRICT = (
+    r"(?:lễ|quốc khánh|ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|nay|qua|mồng|mùng"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 )
-STRICT = r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|nay|qua|mồng|mùng|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _END = r"(?![\w/%]|[.,-]\d)"
-_THIRD = r"(?:(?:(?<!bắt )(?<!lần )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s+)?"
+_THIRD = r"(?:(?:(?<!bắt )(?<!lần )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s+)?(?<!nửa đầu )(?<!nửa cuối )"
 # The year in words behind a day or month: "24/2 năm ngoái".
 _OF_YEAR = r"(?:\s+(?P<of>năm (?:nay|này|ngoái|trước|tới|sau)))?"
 _STOPS = r"\s*(?:[,.;:)”\"]|$)"
 # Months in words stand with a capital ("tháng Ba"): "tháng ba" may be anything.
 _MONTH = r"(?P<mw>(?-i:Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười hai|Mười một|Mười Hai|Mười Một|Mười))"
+# "Tháng Giêng" is January where a year, or a weekday and a number stand beside it; alone it may be the moon's month.
+_JANUARY = _MONTH[:-2] + "|[Gg]iêng))"
 _OF_WEEK = r"(?: (?:tuần (?:này|qua|trước|rồi|tới|sau)|vừa qua|vừa rồi|tới))"
 _ONES = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)"
 _COUNT = rf"(?:\d{{1,3}}|{_ONES} (?:mươi|chục)(?: {_ONES})?|mười(?: {_ONES})?|{_ONES})"
+_UNITS = r"(?:đồng|người|hộ|tỷ|tỉ|triệu|m|km|ha|tấn|usd|euro|chiếc|con|căn|em|cán bộ|lượt)(?!\w)"
+# Feasts with one day of the sun's year; of a holiday around them the words do not say the days.
+_FEAST = r"(?<!nghỉ )(?<!dịp )(?<!kỳ )(?P<feast>tết dương lịch|(?:ngày|đêm) (?:giáng sinh|noel|nô-en))"
+_AND = r"(?P<and>,|và)"  # two days and nothing between them
 
 # In this order; what one pattern has read, the next ones leave alone.
 FORMS: tuple[tuple[str, str], ...] = (
@@ -32,9 +42,20 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?<=từ )(?:ngày )?(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M})(?P=s)(?P<y1>{_Y}) (?:đến|tới) (?:hết )?(?:ngày )?"
         rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?P=s)(?P<y>{_Y})(?![\w/])",
     ),
+    # 28/11/2023 - 2/12/2023
+    (
+        "range",
+        rf"(?<![\w/.-])(?P<d>{_D})(?P<s>[/.])(?P<m1>{_M})(?P=s)(?P<y1>{_Y})\s?[-–]\s?(?P<d2>{_D})(?P=s)(?P<m>{_M})(?P=s)(?P<y>{_Y})(?![\w/])",
+    ),
     # 31/07/2023, 3-12-2024, 30.7.2023, with a weekday in front or behind
     ("dmy", rf"(?<![\w/.-])(?P<d>{_D})\s?(?P<s>[/.-])\s?(?P<m>{_M})\s?(?P=s)\s?(?P<y>{_Y})(?![\w/])"),
     ("dmy", rf"(?<![\w/.-])(?P<y>{_Y})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
+    # từ ngày 5 đến 7 tháng 3 năm 2024, ngày 5-7 tháng 3
+    (
+        "range",
+        rf"(?:(?<=ngày )|(?<=từ ))(?P<d>{_D})\s?(?:-|–|{_AND}|đến|tới)\s?(?:hết )?(?:ngày )?(?P<d2>{_D})\s+tháng\s+(?P<m>{_M})"
+        rf"(?:\s*(?:năm|,|/)\s*(?P<y>{_Y}))?(?![\w/-])",
+    ),
     # ngày 28 tháng 11 năm 2023; 3 tháng 12, 2024
     ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+(?P<m>{_M})\s*(?:năm|,)?\s*(?P<y>{_Y})(?!\w)"),
     # từ 30/7 đến 2/8, từ ngày 30/7 đến ngày 2/8/2023
@@ -46,24 +67,34 @@ FORMS: tuple[tuple[str, str], ...] = (
     # đêm 5 rạng sáng 6/3
     (
         "range",
-        rf"(?<=đêm )(?P<d>{_D}),? (?:và )?rạng sáng (?:ngày )?(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+        rf"(?:(?<=đêm )|(?<=tối )|(?<=khuya ))(?:ngày )?(?P<d>{_D}),? (?:và )?rạng sáng (?:ngày )?(?P<d2>{_D})"
+        rf"(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
     # nghỉ lễ 30.4 - 1.5, ngày 30/7-2/8
     (
         "range",
-        rf"(?:(?<=ngày )|(?<=lễ ))(?P<d>{_D})(?P<s>[/.])(?P<m1>{_M})\s?[-–]\s?(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+        rf"(?:(?<=ngày )|(?<=lễ )|(?<=từ )|(?<=dịp )|(?<=\())(?P<d>{_D})(?P<s>[/.])(?P<m1>{_M})\s?[-–]\s?"
+        rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
     # từ ngày 3 đến ngày 5/12
     ("range", rf"(?<=từ ngày )(?P<d>{_D}) (?:đến|tới) (?:hết )?ngày (?P<d2>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?{_END}"),
+    # các ngày 5, 6 và 7/3
+    (
+        "range",
+        rf"(?<=ngày )(?P<d>{_D})(?P<list>(?:,\s?{_D})+)\s?(?:,|và)\s?(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+    ),
     # ngày 5-6.8, 7 và 8-7, 12, 13/7, từ 5 đến 7/8, 11 - 16/1
     (
         "range",
-        rf"(?<!\w)(?:(?<=ngày )|(?<=từ )|(?<=trong )|(?<=hai ngày )|(?<=các ngày )|(?<=\())(?P<d>{_D})\s?(?:-|–|,|và|đến|tới)\s?"
+        rf"(?<!\w)(?:(?<=ngày )|(?<=từ )|(?<=trong )|(?<=hai ngày )|(?<=các ngày )|(?<=\())(?P<d>{_D})\s?(?:-|–|{_AND}|đến|tới)\s?"
         rf"(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
     ("dm", rf"(?<!\w)(?:{_CUE}[,]?|\()\s*\(?(?P<at>(?P<d>{_D})/(?P<m>{_M})){_END}{_OF_YEAR}"),
     ("dm", rf"(?<!\w)(?:{STRICT}|\()\s*\(?(?P<at>(?P<d>{_D})[-.](?P<m>{_M})){_END}{_OF_YEAR}"),
     ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+(?P<m>{_M})){_OF_YEAR}(?!\w)"),
+    # Thứ Năm, 9 Tháng Giêng; thứ Ba 4 tháng 3
+    ("dm", rf"(?<!\w){WEEKDAY},?\s+(?:ngày\s+)?(?P<at>(?P<d>{_D})\s+tháng\s+(?P<m>{_M})){_OF_YEAR}(?!\w|\s*(?:,|/|năm)\s*{_Y})"),
+    ("dm", rf"(?<!\w){WEEKDAY},?\s+(?:ngày\s+)?(?P<at>(?P<d>{_D})\s+tháng\s+{_JANUARY}){_OF_YEAR}(?!\w|\s*(?:,|/|năm)?\s*{_Y})"),
     # từ tháng 6-2020 đến tháng 1-2021, từ tháng 3 đến tháng 5
     (
         "months",
@@ -72,11 +103,11 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"tháng (?P<m>{_M})(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)",
     ),
     # tháng 2.2022, tháng 1/2024, tháng 6 năm 2023
-    ("my", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})\s?(?:[/.-]|\s+năm\s+|,\s*)\s?(?P<y>{_Y})(?!\w)"),
+    ("my", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})(?:\s?(?:[/.-]|\s+năm\s+|,\s*)\s?|\s)(?P<y>{_Y})(?!\w)"),
     # ngày 5 tháng Ba năm 2022, tháng Mười hai
-    ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+{_MONTH}\s*(?:năm|,|/)?\s*(?P<y>{_Y})(?!\w)"),
+    ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+{_JANUARY}\s*(?:năm|,|/)?\s*(?P<y>{_Y})(?!\w)"),
     ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+{_MONTH}){_OF_YEAR}(?!\w)"),
-    ("my", rf"(?<!\w){_THIRD}tháng\s+{_MONTH}\s?(?:/|năm\s+|,\s*)\s?(?P<y>{_Y})(?!\w)"),
+    ("my", rf"(?<!\w){_THIRD}tháng\s+{_JANUARY}(?:\s?(?:/|năm\s+|,\s*)\s?|\s)(?P<y>{_Y})(?!\w)"),
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}{_OF_YEAR}(?!\w)"),
     # tháng 3-5/2024, tháng 7 và 8
     ("months", rf"(?<!\w)tháng (?P<m1>{_M})\s?(?:-|–|và)\s?(?P<m>{_M})(?:\s?(?:/|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)"),
@@ -87,7 +118,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:\s+(?:(?P<y>{_Y})|(?P<of>nay|này|ngoái|trước|tới|sau)))?(?!\w)",
     ),
     # quý I/2024, quý 3 năm 2023
-    ("quarter", rf"(?<!\w)quý\s+(?P<q>III|II|IV|I|[1-4])(?:(?:\s*/\s*|\s+năm\s+)(?P<y>{_Y}))?{_OF_YEAR}(?![\w/])"),
+    ("quarter", rf"(?<!\w)quý\s+(?P<q>III|II|IV|I|[1-4])(?:(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<y>{_Y}))?{_OF_YEAR}(?![\w/])"),
     # giai đoạn 2021-2025, từ năm 2014 đến năm 2022
     # (cuối) những năm 1980
     ("decade", rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+)?(?:những|thập niên|thập kỷ)\s+(?:năm\s+)?(?P<y>{_Y[:-4]}\d0)(?!\w)"),
@@ -96,6 +127,15 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+(?P<m>{_M}){_OF_YEAR}(?!\w|[/.,-]\d|\s+(?:âm lịch|tuổi|rưỡi|tới|qua))"),
     ("m", rf"(?<!\w)tháng\s+(?P<m>{_M})\s+(?P<of>(?:sắp )?tới)(?!\w|\s+(?:\d|tháng|ngày|cuối|đầu|giữa|hết|nay))"),
     ("y", rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)\s+)?năm\s+(?P<y>{_Y}))(?![\w/-])"),
+    # hồi 2014, cuối 2023; mùa giải 2022
+    (
+        "y",
+        rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)|hồi|mùa(?: giải)?)\s+(?P<y>{_Y}))"
+        rf"(?=\s*(?:[,;:)”\"]|[.!?](?!\d)|$)|\s(?!\d|[-–]|{_UNITS}))",
+    ),
+    # Tết Dương lịch 2024, đêm Giáng sinh
+    ("dmy", rf"(?<!\w)(?P<at>{_FEAST}\s+(?:năm\s+)?(?P<y>{_Y}))(?![\w/-])"),
+    ("dm", rf"(?<!\w)(?P<at>{_FEAST}){_OF_YEAR}(?!\w)"),
     # thứ ba tuần trước, hôm chủ nhật; without one of these words "thứ hai" is the second
     (
         "weekday",
@@ -105,7 +145,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     # 3 ngày sau đó, cách đây hai tuần; "hai ngày trước cuộc bầu cử" counts from the election, "hơn 3 năm trước" is vague
     (
         "offset",
-        rf"(?<!\w)(?<!hơn )(?<!gần )(?<!khoảng )(?<!chừng )(?<!vài )(?:(?:cách đây|sau đó|trước đó) (?:đúng )?{_COUNT}"
+        r"(?<!\w)(?<!hơn )(?<!gần )(?<!khoảng )(?<!chừng )(?<!vài )"
+        rf"(?:(?:cách đây|cách nay|trước đây|cách đó|sau đó|trước đó) (?:đúng )?{_COUNT}"
         r" (?:ngày|hôm|tuần|tháng|năm)"
         rf"|{_COUNT} (?:ngày|hôm|tuần|tháng|năm) (?:trước đó|sau đó|trước đây|(?:trước|sau|nữa)(?={_STOPS}|\s+(?:tại|ở|trong)\s))"
         r")(?!\w)",
@@ -118,7 +159,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "relative",
-        r"(?<!\w)(?:hôm qua|hôm nay|hôm kia|ngày mai|ngày kia|cùng ngày|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai)"
+        rf"(?<!\w)(?:hôm qua|hôm nay|hôm kia|ngày mai|ngày kia|cùng ngày|cuối ngày(?={_STOPS})"
+        r"|(?:(?:rạng |mờ )?sáng(?: sớm)?|trưa|chiều(?: tối)?|tối|đêm|khuya) (?:nay|qua|mai)|sớm nay"
+        r"|ngay trong tuần(?! (?:này|nay|qua|trước|tới|sau|thứ|đầu|cuối|lễ|làm|\d))"
+        r"|trong tuần(?= (?:(?:cũng|đã|vừa) )*(?:cho biết|cho hay|nói|tuyên bố|khẳng định|thông báo|xác nhận|cảnh báo)(?!\w))"
         r"|(?:hồi )?(?:đầu|giữa|cuối) (?:tuần|tháng|năm)(?! (?:sau|tới)\b)(?: (?:này|nay|qua|trước|ngoái))?"
         r"|(?:tuần|tháng|năm) (?:này|nay|qua|trước|ngoái|tới|sau))(?!\w)",
     ),

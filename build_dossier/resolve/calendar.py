@@ -10,7 +10,7 @@ from build_dossier.resolve.years import date_of
 Interval = tuple[dt.date, dt.date]
 
 # Offsets of the relative days that name one day.
-_PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
+_PARTS = ("sáng", "sáng sớm", "rạng sáng", "mờ sáng", "sớm", "trưa", "chiều", "chiều tối", "tối", "đêm", "khuya")
 OFFSETS = {
     **{"hôm kia": -2, "hôm qua": -1, "hôm nay": 0, "ngày mai": 1, "ngày kia": 2},
     **{f"{part} {word}": offset for part in _PARTS for word, offset in (("qua", -1), ("nay", 0), ("mai", 1))},

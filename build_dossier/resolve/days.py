@@ -15,6 +15,7 @@ _FIRST_PARAGRAPHS = 3  # after the lede: what comes later tells the background
 _FIRST_LETTERS = 800  # of a paragraph: the longest ledes read have 700; where a page's text is one line, the rest is background
 _ARCHIVE = re.compile(r"tư liệu|minh h[ọo]ạ?a?", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm)(?: ngày)?\s*$", re.IGNORECASE)
+_TODAY = re.compile(r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối) nay\W{1,3}(?:ngày )?$", re.IGNORECASE)  # "Hôm nay (10/7/2022)"
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ|trước|sau|đến|hồi|vào|tới|cuối|đầu|giữa)\s*$", re.IGNORECASE)  # before a month: background
 _LISTED = 6  # candidate days shown to the editor
 
@@ -113,11 +114,12 @@ def reported(article: Article) -> Day | None:
 def _opens_sentence(day: Day, text: str) -> bool:
     start, _ = sentence_bounds(text, day.span.start)
     before = text[start : day.span.start]
-    return len(before.split()) <= 2 or bool(_PART_OF_DAY.search(before))
+    return len(before.split()) <= 2 or bool(_PART_OF_DAY.search(before) or _TODAY.search(before))
 
 
 def _opens_line(day: Day, text: str) -> bool:
-    return len(text[: day.span.start].split()) <= 1  # "Ngày", "Sáng"; more words may make it a day of something else
+    before = text[: day.span.start]
+    return len(before.split()) <= 1 or bool(_TODAY.search(before))  # "Ngày", "Sáng"; more words may make it a day of something else
 
 
 def _opening(article: Article) -> list[MarkedLine]:

@@ -6,30 +6,22 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from build_dossier.fold import fold
 from build_dossier.happened import Precision
-from build_dossier.model import Day, Entry, Step
+from build_dossier.model import Day, Entry, Span, Step, Tense
 from build_dossier.resolve.calendar import OFFSETS, Interval
 from build_dossier.resolve.relative import Meaning, months, relative, third, way
+from build_dossier.resolve.untold import tells_nothing
 from build_dossier.resolve.years import date_of
 from build_dossier.sentences import sentence_bounds
 from build_dossier.tense import BORN
 
 # A page without its day of publication may be some days younger than its news: what would then be another day is not known.
 _SLACK = dt.timedelta(7)
-_OF_BEFORE = re.compile(r"(?:đó|ấy|cùng \w+|hôm sau|hôm trước)$|^(?:sau|trước) đó")
-# Words in front of a day that tell nothing of it: a measure ("tăng 5% so với năm ngoái"), a day of the moon ("rằm tháng 8"),
-# a habit ("mỗi cuối tuần", "sáng thứ tư hằng tuần"), a count ("mười năm trước", "sáu năm nay").
-_MEASURE = re.compile(r"(?<!\w)(?:(?:so với|cùng kỳ|so|gấp \w+|\d lần)(?: \w+){0,2}|bằng|như|rằm|mồng|mùng) $")
-_EVERY = re.compile(r"(?<!\w)(?:mỗi|mọi|các|những)(?: \w+){0,2} $")
-_COUNT = re.compile(r"(?<!\w)(?:\d+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|chục|trăm|nhiều|mấy|vài|những|nửa)) $")
-_HABIT = re.compile(r"\s*(?:hằng|hàng) (?:tuần|tháng|năm)|\s+(?:âm lịch|Giêng|Chạp)")
+_OF_BEFORE = re.compile(r"(?:đó|ấy|cùng \w+|hôm sau|hôm trước|cuối ngày)$|^(?:sau|trước|cách) đó")
 _COARSE = re.compile(r"(?<!\w)(?:tháng|năm)(?!\w)")
-# "Lớp học cuối năm" names a class, "hồi cuối năm" a time.
-_VAGUE = re.compile(r"(?:đầu|giữa|cuối) (?:tuần|tháng|năm)$")
-_LATE = ("cuối năm", "cuối tháng", "cuối tuần")
-_TIME = re.compile(r"(?:^|[.,;:“\"(]\s*|(?<!\w)(?:vào|dịp|trong|đến|tới|trước|sau|ngay|từ) )$", re.IGNORECASE)
 # How many days behind and before its article a day without a year may lie: a year in all, so that one year fits.
 # Where two fit, it is the year of the article: the press leaves out that one.
 _REACH = {"past": (365, 60), "background": (183, 182), "future": (60, 305), "quoted": (183, 182)}
@@ -40,8 +32,16 @@ _BACK = re.compile(
 )
 _NEAR = 100  # characters in front of a day in which such words stand
 # "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
+_SIGNS = re.compile(
+    r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|tới đây|sắp tới)|đã|vừa|từng|hồi|năm ngoái|trước đó)(?!\w)", re.IGNORECASE
+)
+_WITHIN = re.compile(r"(?<!\w)(?:ngay )?trong $", re.IGNORECASE)
+_EVE = re.compile(r"(?:một|1) ngày trước$")
+_BESIDE = re.compile(rf"(?<!\w)({'|'.join(sorted(OFFSETS, key=len, reverse=True))})\W{{1,3}}(?:ngày )?$", re.IGNORECASE)
+_BESIDE_LENGTH = 30  # "rạng sáng nay, ngày "
 _RECENT = re.compile(r"(?<!\w)(?:đến|tới)(?: \w+){0,5} hôm (?:ngày )?$")
 _UNTIL = re.compile(r"(?<!tính )(?<!\w)(?:đến|tới) (?:hết )?$")
+_HALF_YEAR = 6
 _SOON = 3  # months: "cách ly đến đầu tháng 3", told in February, is about to come
 _FROM_NOW = re.compile(r"(?<!\w)từ nay (?:đến|tới)(?: hết)?(?: ngày)? $", re.IGNORECASE)
 
@@ -71,19 +71,23 @@ def moments(entry: Entry) -> Iterator[Moment]:
     lines = {line.n: line.text for line in entry.article.draft.kept}
     beside = {line.n for line in entry.article.draft.kept if line.kind in ("subhead", "caption")}  # no part of the story's course
     order = {line.n: at for at, line in enumerate(entry.article.draft.kept)}
+    story = dict(zip(lines, accumulate(n not in beside for n in lines), strict=True))
     before: Moment | None = None  # the day told last: "ba ngày sau đó" counts from it
     news: Moment | None = None  # the day told last as news: "cùng ngày" never means one of the background
+    lede: Moment | None = None  # the day told first as news
     lately: Moment | None = None  # the day, month or year told last: "năm đó" is the year of a month, too
     year: Day | None = None  # the year told last in this line
     for day in sorted(entry.article.days, key=lambda d: (order[d.span.n], d.span.start)):
         text = lines[day.span.n]
         if year is not None and year.span.n != day.span.n:
             year = None
-        if _tells_nothing(day, text):
+        if tells_nothing(day, text):
             continue
         told = before if before and before.day.span.n == day.span.n and not (day.relative or "").startswith("cùng") else news
         if lately and lately.day.span.n == day.span.n and _COARSE.search(day.relative or ""):
             told = lately
+        if day.relative == "cùng ngày" and told and lede and story[day.span.n] - story[told.day.span.n] > 1 and told.when != lede.when:
+            continue  # the day told some paragraphs before, or that of the article's news
         found = _moment(day, anchor, told, year, text)
         if day.first[0] and day.form not in ("years", "decade", "months"):
             year = day
@@ -93,21 +97,8 @@ def moments(entry: Entry) -> Iterator[Moment]:
             lately = found
         if (found.precision == "day" or day.form == "range") and day.tense != "quoted" and day.span.n not in beside:
             before, news = found, found if day.tense == "past" else news
+            lede = lede or news
         yield found
-
-
-def _tells_nothing(day: Day, text: str) -> bool:
-    """The words are no time of an event: a measure, a habit, a count of years."""
-    before = text[max(0, day.span.start - 40) : day.span.start]
-    folded = f"{fold(before)} "
-    if day.form in ("relative", "weekday") and (_COUNT.search(folded) or _EVERY.search(folded)):
-        return True
-    if day.form == "quarter" and not (day.first[0] or day.relative or before.strip()):
-        return True  # the head of a row in a table
-    if day.relative in _LATE and day.tense != "future":
-        return True  # the end of this year or of the last: the words do not say
-    vague = day.relative and _VAGUE.match(day.relative) and not _TIME.search(before)
-    return bool(vague or _MEASURE.search(folded) or _HABIT.match(text, day.span.end))
 
 
 def _anchor(entry: Entry) -> _Anchor | None:
@@ -116,8 +107,26 @@ def _anchor(entry: Entry) -> _Anchor | None:
     since = dt.date.fromisoformat(entry.date_from or entry.date)
     until = dt.date.fromisoformat(entry.date_to or entry.date)
     spans = entry.facts["date"].spans[:1]
+    exact = _today(entry, since, until) if entry.date_role != "published" else None
+    if exact:
+        return _Anchor(exact[0], exact[0], (Step("from-reported", (exact[1],), (), exact[0].isoformat()),))
     kind = "from-published" if entry.date_role == "published" else "from-reported"
     return _Anchor(since, until + (dt.timedelta(0) if entry.date_role == "published" else _SLACK), (Step(kind, spans, (), entry.date),))
+
+
+def _today(entry: Entry, since: dt.date, until: dt.date) -> tuple[dt.date, Span] | None:
+    """The day on which the article was written, as "hôm nay (10/7)" and "hôm qua, 9/7" tell it; None where they differ."""
+    lines = {line.n: line.text for line in entry.article.draft.kept}
+    found: dict[dt.date, Span] = {}
+    for day in entry.article.days:
+        words = _BESIDE.search(lines[day.span.n], max(0, day.span.start - _BESIDE_LENGTH), day.span.start)
+        if not words or day.form not in ("dm", "dmy") or day.relative or day.tense == "quoted":
+            continue
+        date = _placed(day.first, since, (7, 7))
+        if date:
+            found.setdefault(date - dt.timedelta(OFFSETS[fold(words[1])]), day.span)
+    (one, *others) = found.items() or [(None, None)]
+    return (one[0], one[1]) if one[0] and one[1] and not others and since <= one[0] <= until + _SLACK else None
 
 
 def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day | None, text: str) -> Moment | None:
@@ -131,11 +140,14 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
         if before is not None:
             when = relative(words, before.when[0], day)
             return Moment(day, *when, (Step("from-day-before", (before.day.span,), (), before.when[0].isoformat()),)) if when else None
-        if words != "cùng ngày":  # with no day before it, the day of the article itself
-            return None
+        return None  # the day before it is not told: it may be that of the article or the one before
     if day.tense == "quoted" and words in OFFSETS and before is not None and before.day.span.n == day.span.n:
         when = relative(words, before.when[1], day)  # whoever speaks on a day that the line tells counts from that day
         return Moment(day, *when, (Step("from-day-before", (before.day.span,), (), before.when[1].isoformat()),)) if when else None
+    if day.tense == "quoted" and words in OFFSETS and before is not None and anchor and before.when[1] != anchor.until:
+        return None  # the day of the speech or that of the article
+    if day.tense == "quoted" and words == "năm sau":
+        return None  # the year behind this one, or behind another that is spoken of
     if year is not None and not words and (told := _with_year(day, year, text, anchor)):
         return told
     if anchor is None:
@@ -144,16 +156,38 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
     over = day.tense in ("background", "past") and _BACK.search(fold(text[max(start, day.span.start - _NEAR) : day.span.start]))
     if day.form == "m" and day.tense == "past" and _UNTIL.search(text, start, day.span.start):
         day = replace(day, tense="future") if 0 < (day.first[1] or 0) - anchor.since.month <= _SOON else day
+    if day.form in ("m", "months") and not words and day.tense in ("quoted", "past") and not over:
+        told_as = _told_as(day, anchor.since, text)
+        if told_as is None:
+            return None
+        day = replace(day, tense=told_as)
     seen = [_from(day, one, _OVER if over else _REACH[day.tense]) for one in (anchor.since, anchor.until)]
     if seen[0] and seen[0][1] == "day" and _FROM_NOW.search(text, start, day.span.start):
         seen = [((anchor.since, seen[0][0][1]), "range")] * 2 if anchor.since == anchor.until else [None, None]
     return Moment(day, *seen[0], anchor.steps) if seen[0] and seen[0] == seen[1] else None
 
 
+def _told_as(day: Day, anchor: dt.date, text: str) -> Tense | None:
+    """How a month that lies behind the article's is told: last year's where the words say it is over, the next where they say it is to
+    come; without either nobody knows. The months before are this year's."""
+    if (day.last[1] or 0) <= anchor.month:
+        return day.tense
+    start, end = sentence_bounds(text, day.span.start)
+    signs = list(_SIGNS.finditer(text, start, end))
+    sign = next((found for found in reversed(signs) if found.start() < day.span.start), signs[0] if signs else None)
+    if sign:
+        return "future" if sign["coming"] else day.tense
+    near = (day.first[1] or 0) - anchor.month <= _SOON and _WITHIN.search(text, start, day.span.start)
+    nearer_behind = (day.last[1] or 0) - anchor.month > _HALF_YEAR  # "tháng 10", said in January
+    return "future" if near else day.tense if nearer_behind else None
+
+
 def _follows(day: Day, text: str) -> bool:
-    """ "Tuần sau, ..." that opens a sentence goes on from the day before it; "từ tuần sau" counts from today."""
+    """ "Tuần sau, ...", "Một ngày trước, ..." that open a sentence go on from the day before it; "từ tuần sau" counts from today."""
     start, _ = sentence_bounds(text, day.span.start)
     opens = not text[start : day.span.start].strip(" \"“'")
+    if opens and _EVE.match(day.relative or ""):
+        return True  # of today one says "hôm qua"
     return (day.relative or "").endswith(" sau") and day.tense != "future" and (opens or day.form == "offset")
 
 

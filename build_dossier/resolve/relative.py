@@ -69,7 +69,7 @@ def _number(words: str) -> int:
 _PARTS = ("sáng", "trưa", "chiều", "tối", "đêm")
 _SAME = {
     **{"cùng ngày": 0, "cùng hôm": 0, "ngày hôm đó": 0, "ngày hôm sau": 1, "ngày hôm trước": -1, "ngày hôm ấy": 0},
-    **{"hôm đó": 0, "hôm ấy": 0, "hôm sau": 1},
+    **{"cuối ngày": 0, "hôm đó": 0, "hôm ấy": 0, "hôm sau": 1},
     **{f"{part} {which}": offset for part in _PARTS for which, offset in (("đó", 0), ("ấy", 0), ("hôm đó", 0), ("hôm ấy", 0))},
     **{f"{part} {which}": offset for part in _PARTS for which, offset in (("hôm sau", 1), ("hôm trước", -1))},
 }
@@ -114,6 +114,8 @@ def _part_of_week(words: str, anchor: dt.date) -> Meaning | None:
     if "cuối tuần" in words:
         saturday = _week(anchor)[0] + dt.timedelta(5 + 7 * way(words))
         return (saturday, saturday + dt.timedelta(1)), "range"
+    if words == "trong tuần" and not anchor.weekday():
+        return None  # told on a Monday, it is the week before as well
     if "qua" in words:
         days = {0: (-7, -1), 5: (-5, 1), 6: (-6, 0)}.get(anchor.weekday())  # on Mondays and at the week's end both are the same
         return ((anchor + dt.timedelta(days[0]), anchor + dt.timedelta(days[1])), "range") if days else None

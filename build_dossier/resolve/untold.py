@@ -1,0 +1,49 @@
+"""Words that look like a day and are no time of an event: a measure, a habit, a count, a figure of speech."""
+
+from __future__ import annotations
+
+import re
+
+from build_dossier.fold import fold
+from build_dossier.model import Day
+from build_dossier.sentences import sentence_bounds
+
+# Words in front of a day that tell nothing of it: a measure ("tăng 5% so với năm ngoái"), a day of the moon ("rằm tháng 8"),
+# a habit ("mỗi cuối tuần", "sáng thứ tư hằng tuần"), a count ("mười năm trước", "sáu năm nay").
+_MEASURE = re.compile(r"(?<!\w)(?:(?:so với|cùng kỳ|so|gấp \w+|\d lần)(?: \w+){0,2}|bằng|như|rằm|mồng|mùng) $")
+_EVERY = re.compile(r"(?<!\w)(?:mỗi|mọi|các|những)(?: \w+){0,2} $")
+_COUNT = re.compile(r"(?<!\w)(?:\d+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|chục|trăm|nhiều|mấy|vài|những|nửa)) $")
+_HABIT = re.compile(r"\s*(?:hằng|hàng) (?:tuần|tháng|năm)|\s+(?:âm lịch|Giêng|Chạp)")
+# "Lớp học cuối năm" names a class, "hồi cuối năm" a time.
+_VAGUE = re.compile(r"(?:đầu|giữa|cuối) (?:tuần|tháng|năm)$")
+_LATE = ("cuối năm", "cuối tháng", "cuối tuần")
+_TODAY = ("hôm nay", "ngày mai", "hôm qua")
+_TODAYS = re.compile(r"(?<!\w)(?:hôm nay|ngày mai|hôm qua)(?!\w)")
+_FIGURE = re.compile(
+    r"(?<!\w)(?:như|thế hệ|cuộc sống|xã hội|giới trẻ|thanh niên|người trẻ|đất nước|thế giới|có(?: được)?|vì|một|về|tự hỏi:?)(?: ngày)? $"
+)
+_BRIGHT = re.compile(r" (?:tươi sáng|tốt đẹp|tươi đẹp|tốt hơn)", re.IGNORECASE)
+_TIME = re.compile(r"(?:^|[.,;:“\"(]\s*|(?<!\w)(?:vào|dịp|trong|đến|tới|trước|sau|ngay|từ) )$", re.IGNORECASE)
+
+
+def tells_nothing(day: Day, text: str) -> bool:
+    """The words are no time of an event: a measure, a habit, a count of years."""
+    before = text[max(0, day.span.start - 40) : day.span.start]
+    folded = f"{fold(before)} "
+    if day.form in ("relative", "weekday") and (_COUNT.search(folded) or _EVERY.search(folded)):
+        return True
+    if day.form == "quarter" and not (day.first[0] or day.relative or before.strip()):
+        return True  # the head of a row in a table
+    if day.relative in _TODAY and _is_figure(day, text, folded):
+        return True
+    if day.relative in _LATE and day.tense != "future":
+        return True  # the end of this year or of the last: the words do not say
+    vague = day.relative and _VAGUE.match(day.relative) and not _TIME.search(before)
+    return bool(vague or _MEASURE.search(folded) or _HABIT.match(text, day.span.end))
+
+
+def _is_figure(day: Day, text: str, before: str) -> bool:
+    """ "Có được ngày hôm nay", "vì ngày mai": the present and the future; a speech with both in one sentence sets them side by side."""
+    start, end = sentence_bounds(text, day.span.start)
+    both = day.tense == "quoted" and len(set(_TODAYS.findall(fold(text[start:end])))) > 1
+    return both or bool(_FIGURE.search(before)) or bool(_BRIGHT.match(text, day.span.end))
