@@ -131,6 +131,9 @@ class Finder:
         """A few words that the article sets in quotation marks again and again, far behind the verb: "nhà ngoại cảm"."""
         text = passage.text[piece.first : piece.last]
         far = found.verb is not None and len(passage.low[found.verb[1] : piece.start].split()) > _TERM
+        if found.kind == "partial" and found.rule == "said-behind" and len(text.split()) <= _TERM:
+            start = passage.sentence(piece.start)[0]
+            return bool(known().adverbial.match(passage.low, start, piece.start))  # "Trong bài phát biểu “bất thường”, ông X ..."
         number = text[:1].isdigit() and len(text.split()) < _TERM  # "theo định hướng “6 hơn”"
         often = self.quoted[fold(text)] > _OFTEN and len(text.split()) <= _TERM
         return far and found.kind == "partial" and (number or often)
