@@ -115,8 +115,10 @@ class Context:
         return False
 
     def _described(self, end: int) -> bool:
-        """Behind a comma an age or a word for a person: ", giáo viên 34 tuổi", ", người phụ nữ đã đi bảy đêm"."""
-        if end + 1 >= len(self.text) or self.text.words[end] != ",":
+        """Behind a comma or a dash an age or a word for a person: ", giáo viên 34 tuổi", " - một quan chức ..."."""
+        text = self.text
+        dash = end + 1 < len(text) and text.words[end] in "-–" and text.spaced(end) and text.spaced(end + 1)
+        if end + 1 >= len(text) or not (text.words[end] == "," or dash):
             return False
         return self._age_ahead(end + 1) or self.words.told_people.end(self.text.keys, end + 1) > 0
 

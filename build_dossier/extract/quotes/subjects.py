@@ -106,7 +106,7 @@ def _pronoun_ending(passage: Passage, start: int, end: int) -> Subject | None:
 def _of_clauses(passage: Passage, start: int, end: int, detached: bool) -> Subject | None:
     """The subject with which one of the clauses in front of the verb begins, the nearest first; remarks about a person between
     commas and clauses of time and place have none."""
-    clauses = list(_clauses(passage.low, start, end))
+    clauses = list(_clauses(passage, start, end))
     for i in range(len(clauses) - 1, -1, -1):
         first, last = clauses[i]
         last_of_all = i == len(clauses) - 1
@@ -131,12 +131,19 @@ def _of_clauses(passage: Passage, start: int, end: int, detached: bool) -> Subje
     return None
 
 
-def _clauses(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _clauses(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for found in words().clause.finditer(low, start, end):
-        yield at, found.start()
-        at = found.end()
+    for found in words().clause.finditer(passage.low, start, end):
+        if not _joins_states(passage, found.start(), found.end()):
+            yield at, found.start()
+            at = found.end()
     yield at, end
+
+
+def _joins_states(passage: Passage, before: int, after: int) -> bool:
+    """The dash of "quan hệ Trung - Việt"."""
+    right = passage.by_start.get(after)
+    return right is not None and right.kind == "country" and any(n.span.end == before and n.kind == "country" for n in passage.told)
 
 
 def after_openers(low: str, first: int, last: int) -> int:
