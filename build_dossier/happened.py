@@ -15,7 +15,8 @@ class Event:
     """Something that the text dates: its sentence, the days from `since` to `until` (inclusive) and on which day it was told.
 
     `words` are the words that date it; `steps` lead from them to the days where they do not say them in full. `planned`: told as
-    coming. `cluster` is the id of the first event that tells the same."""
+    coming. `unsettled`: in a quotation, denied, or only wished or supposed; no timeline shows it.
+    `cluster` is the id of the first event that tells the same."""
 
     id: str
     since: str
@@ -29,6 +30,7 @@ class Event:
     planned: bool = False
     steps: tuple[Step, ...] = ()
     cluster: str | None = None
+    unsettled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

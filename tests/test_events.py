@@ -275,3 +275,22 @@ def test_a_page_without_its_day_is_counted_from_the_day_it_calls_today(project_w
     entry = entries_of(project_with, {"a.txt": text})["a.txt"]
     last = max(line.n for line in entry.article.draft.kept)
     assert [event.since for event in entry.events if event.span.n == last] == since
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ('Bà Sương nói: "Chúng tôi sẽ không họp ngày 20/3 ở đình".', False),
+        ('Bà Sương nói: "Nếu trời mưa, dân sẽ họp ngày 20/3 ở đình".', False),
+        ('Bà Sương nói: "Tôi mong dân họp ngày 20/3 ở đình".', False),
+        ('Bà Sương nói: "Dân sẽ họp ngày 20/3 ở đình".', True),
+        ('Bà Sương nói: "Tôi không giấu ai, dân sẽ họp ngày 20/3 ở đình".', True),
+        ("Xã không họp ngày 12/3 ở đình.", True),
+    ],
+)
+def test_what_a_speech_denies_or_supposes_is_on_no_timeline(project_with: Project, sentence: str, shown: bool) -> None:
+    """The day is read and stands in the data; as an event it is not shown."""
+    outcome = generate(project_with({"a.txt": article(stamp="Thứ năm, 14/03/2024 10:15 GMT+7", body=(*BODY, sentence))}))
+    (event,) = (event for event in outcome.dossier.entries[0].events if event.text in sentence)
+    assert event.unsettled is not shown
+    assert (event in [happening.shown for happening in happenings(outcome.dossier)]) is shown

@@ -134,6 +134,7 @@ def _event(event: Event) -> dict[str, Any]:
         "words": [_span(span) for span in event.words],
         "reported_on": event.reported_on,
         "planned": event.planned,
+        "unsettled": event.unsettled,
         "actors": list(event.actors),
         "cluster": event.cluster,
         "steps": [_step(step) for step in event.steps],

@@ -32,7 +32,7 @@ CREATE TABLE quotes (
 );
 CREATE TABLE events (
     id TEXT PRIMARY KEY, article TEXT REFERENCES articles (id), since TEXT, until TEXT, precision TEXT, text TEXT, planned INTEGER,
-    reported_on TEXT, cluster TEXT, seed TEXT, line INTEGER
+    unsettled INTEGER, reported_on TEXT, cluster TEXT, seed TEXT, line INTEGER
 );
 CREATE TABLE event_actors (event TEXT REFERENCES events (id), actor TEXT REFERENCES actors (id));
 CREATE TABLE related (article TEXT REFERENCES articles (id), other TEXT REFERENCES articles (id), reason TEXT);
@@ -54,7 +54,7 @@ _QUOTE = (
     *("kind", "text", "speaker", "speaker_id", "speaker_text", "speaker_basis", "certain", "role", "verb", "relay", "said_on"),
     "said_on_basis",
 )
-_EVENT = ("from", "to", "precision", "text", "planned", "reported_on", "cluster")
+_EVENT = ("from", "to", "precision", "text", "planned", "unsettled", "reported_on", "cluster")
 
 
 def database(data: Mapping[str, Any]) -> bytes:

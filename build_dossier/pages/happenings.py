@@ -38,11 +38,13 @@ class Happening:
 
 
 def happenings(dossier: Dossier) -> list[Happening]:
-    """All events of the dossier by day, the exact ones before those of a month or a year that begin on the same day."""
+    """All events of the dossier by day, the exact ones before those of a month or a year that begin on the same day; what a speech denies
+    or supposes is none."""
     clusters: dict[str, list[tuple[Entry, Event]]] = defaultdict(list)
     for entry in dossier.entries:
         for event in entry.events:
-            clusters[event.cluster or event.id].append((entry, event))
+            if not event.unsettled:
+                clusters[event.cluster or event.id].append((entry, event))
     found = [_happening(told) for told in clusters.values()]
     return sorted(found, key=lambda h: (h.since, h.shown.until, h.id))
 

@@ -37,7 +37,7 @@ def told_here(dossier: Dossier) -> Mapping[str, list[Told]]:
 
 def _of(entry: Entry, places: Mapping[str, str], shown: Mapping[str, Item]) -> list[Told]:
     told: dict[str, list[Event]] = {}
-    for event in sorted(entry.events, key=_by_day):
+    for event in sorted((one for one in entry.events if not one.unsettled), key=_by_day):
         told.setdefault(event.cluster or event.id, []).append(event)
     return [_told(name, events, entry, places[name], shown[name]) for name, events in told.items()]
 

@@ -22,6 +22,11 @@ _ALIKE, _ALIKE_OTHER_DAY = 0.5, 0.7
 _FEWEST = 4  # content syllables: what is shorter says too little to be told from another
 _AROUND = 400  # characters: a longer sentence is a line without full stops
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.?!–“\"]\s*")
+_SUPPOSED = re.compile(r"(?<!\w)(?:nếu|giá như|giá mà|ước gì|phải chi|lẽ ra|đáng lẽ|ví như)(?!\w)[^.?!;]*$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?<!\w)(?:không(?! (?:chỉ|những|ai không|thể không|phải không))|chưa|chẳng|mong|ước|hy vọng|hi vọng)(?!\w)", re.IGNORECASE
+)
 _CLUSTERS = 40  # of one kind and body within three days that a sentence is compared with: days with more are the rare ones
 
 
@@ -66,7 +71,17 @@ def _event(entry: Entry, moment: Moment, span: Span, text: str, mentions: Iterab
         actors=tuple(dict.fromkeys(m.actor for m in mentions if span.start <= m.span.start < span.end)),
         planned=_planned(entry, moment, text, moment.day.span.start - span.start),
         steps=moment.steps,
+        unsettled=_unsettled(moment, text, moment.day.span.start - span.start),
     )
+
+
+def _unsettled(moment: Moment, text: str, at: int) -> bool:
+    """A speaker denies, wishes or supposes what the day would date: "chúng tôi sẽ không họp ngày 5/6", "nếu ngày 5/6 ...". What the
+    writer tells is settled; in a speech the words of the clause decide, and "nếu" opens more than one."""
+    if moment.day.tense != "quoted":
+        return False
+    clause = max((found.end() for found in _CLAUSE.finditer(text, 0, at)), default=0)
+    return bool(_SUPPOSED.search(text, 0, at) or _DENIED.search(text, clause, at))
 
 
 def _planned(entry: Entry, moment: Moment, text: str, at: int) -> bool:
@@ -103,7 +118,7 @@ def _clusters(events: list[Event]) -> Mapping[str, str]:
     Events are taken by day; each is compared with the first one of the clusters that share a kind and an actor with it and began at
     most three days before, the latest first. So it costs the same for every event, however many there are."""
     found = {event.id: event.id for event in events}
-    days = (_told(event) for event in events if event.precision == "day")
+    days = (_told(event) for event in events if event.precision == "day" and not event.unsettled)
     told = sorted(days, key=lambda one: (one.day, one.event.reported_on or "9", one.event.id))
     open_: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for one in told:
