@@ -88,6 +88,12 @@ class Passage:
         return found
 
     @cached_property
+    def named(self) -> frozenset[int]:
+        """The places inside the narrator's names of bodies: "Tổ chức Lương thực và Nông nghiệp" holds a "và"."""
+        bodies = (name.span for name in self.told if name.kind == "organization")
+        return frozenset(at for span in bodies for at in range(span.start, span.end))
+
+    @cached_property
     def by_end(self) -> Mapping[int, Name]:
         """The people that the narrator names, by where their names end."""
         return {name.span.end: name for name in self.told if name.kind == "person"}

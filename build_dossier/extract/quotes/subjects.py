@@ -322,7 +322,7 @@ def _head(passage: Passage, first: int, last: int, kind: str = "person") -> Name
     start = passage.role_start(name)
     at = low.find(" ", first, start)
     while at != -1:
-        if _ends_phrase(passage, at + 1, start) or _PREPOSITION.match(low, at + 1, start):
+        if _ends_phrase(passage, at + 1, start) or (at + 1 not in passage.named and _PREPOSITION.match(low, at + 1, start)):
             return None
         at = low.find(" ", at + 1, start)
     return name
@@ -331,7 +331,7 @@ def _head(passage: Passage, first: int, last: int, kind: str = "person") -> Name
 def _ends_phrase(passage: Passage, at: int, last: int) -> bool:
     """An adverb, a time, a copula or a verb of saying: no word of an office. In capitals it is a part of a name ("khoa Hồi sức")."""
     known, low = words(), passage.low
-    if passage.text[at].isupper():
+    if passage.text[at].isupper() or at in passage.named:
         return False
     verb = known.verbs.match(low, at, last)
     ends = known.between_start.match(low, at, last) or known.acts.match(low, at, last)
