@@ -8,11 +8,13 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """An article of a group that prints the same text, and whether it is known to be the first: `rule` says by what."""
+    """An article of a group that prints the same text, and whether it is known to be the first: `rule` says by what. `group` is the
+    number of the group: a text that is put together from two others stands in the groups of both."""
 
     article: str
     first: bool = False
     rule: str | None = None
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)

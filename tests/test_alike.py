@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -78,6 +79,22 @@ def test_the_first_publication_is_marked_where_it_can_be_known(project_with: Pro
     entries, _ = found(project_with, {"c.txt": article(title="Cầu mới ở Bạch Sa", stamp="", lede="Tin cầu mới.", body=body)})
     assert len(entries["c.txt"].reprints) == 3
     assert not any(one.first for one in entries["c.txt"].reprints)
+
+
+def test_the_data_names_a_group_once(project_with: Project) -> None:
+    """All articles of a group stand in it, and each names it: the data grows with the number of copies, not with its square."""
+    sizes = []
+    for number in (4, 8):
+        seeds = {
+            f"{n}.txt": article(title=f"Bản in thứ {n} của tin cầu", lede=f"Tin cầu, bản {n}.", body=(*BODY, *MORE)) for n in range(number)
+        }
+        entries, docs = found(project_with, seeds)
+        data = json.loads((docs / "data" / "dossier.json").read_text(encoding="utf-8"))
+        (group,) = data["reprints"]
+        assert {one["article"] for one in group["articles"]} == {entry.id for entry in entries.values()}
+        assert all(a["reprints"] == [group["id"]] for a in data["articles"])
+        sizes.append(len(json.dumps([data["reprints"], [a["reprints"] for a in data["articles"]]])))
+    assert sizes[1] < 2 * sizes[0]
 
 
 def test_related_articles_say_why(project_with: Project) -> None:

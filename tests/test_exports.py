@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import io
 import json
@@ -16,6 +17,7 @@ from build_dossier import write
 from build_dossier.build import generate
 from build_dossier.model import Outcome
 from build_dossier.pages import make_pages
+from build_dossier.pages.database import database
 from build_dossier.settings import Settings
 from build_dossier.write import write_pages
 from tests.samples import article
@@ -59,6 +61,25 @@ def test_the_database_says_what_the_data_file_says(asked: sqlite3.Connection, da
     }
     said = "SELECT count(*) FROM mentions JOIN actors ON actors.id = mentions.actor WHERE actors.name = 'Volodymyr Zelensky'"
     assert asked.execute(said).fetchone()[0] > 5
+
+
+def test_the_database_can_be_searched(asked: sqlite3.Connection) -> None:
+    """Articles, statements and events by their words, with marks or without; Datasette finds such a table by what it indexes."""
+    for table in ("articles", "quotes", "events"):
+        made = asked.execute("SELECT sql FROM sqlite_master WHERE name = ?", (f"{table}_fts",)).fetchone()[0]
+        assert f"content='{table}'" in made
+        for word in ("Ukraine", "gia nhập", "gia nhap"):
+            query = f"SELECT count(*) FROM {table} WHERE rowid IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)"
+            assert asked.execute(query, (f'"{word}"',)).fetchone()[0] > 0, (table, word)
+
+
+def test_two_statements_with_one_id_do_not_stop_the_build(data: Any) -> None:
+    """Eight digits are the same for two of some ten thousand statements, in different articles."""
+    one, other = copy.deepcopy(data["articles"][:2])
+    other["quotes"][0]["id"] = one["quotes"][0]["id"]
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(database({**data, "articles": [one, other, *data["articles"][2:]]}))
+    assert connection.execute("SELECT count(*) FROM quotes WHERE id = ?", (one["quotes"][0]["id"],)).fetchone()[0] == 2
 
 
 def test_the_table_of_articles_reads_back(built: tuple[Settings, Outcome], data: Any) -> None:

@@ -11,16 +11,18 @@ from build_dossier.pages.cards import Card, cards
 from build_dossier.pages.linked_data import of_actor
 from build_dossier.pages.linking import FOLDERS
 from build_dossier.pages.over_time import course
+from build_dossier.pages.paging import leaves
 from build_dossier.pages.rendering import page
 from build_dossier.pages.sharing import feed_of
 from build_dossier.pages.statements import SHORT, by_speaker, in_sentences, statements
-from build_dossier.pages.timeline import ON_A_PAGE, events_by_actor, items
+from build_dossier.pages.timeline import ON_A_PAGE, events_by_actor, events_of, items
 from build_dossier.pages.wording import cut, words
 from build_dossier.sentences import sentence_bounds
 
 _SENTENCE = 260  # characters of the sentence that shows the mention
 _COMPANY = 8  # actors listed as seen together
 _EVENTS = 10  # events on the page; the timeline has them all
+_ARTICLES = 30  # articles on the page; more stand on pages of their own
 
 _KINDS = (("person", "people"), ("organization", "organizations"), ("country", "countries"))
 
@@ -63,6 +65,7 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
         if not actor.known or actor.id not in where or actor.kind == "office":
             continue
         entries = where[actor.id]
+        appearing = [_appearance(entry, actor.id, card) for entry, card in zip(entries, cards(dossier, entries), strict=True)]
         spellings = Counter(m.text for entry in entries for m in entry.mentions if m.actor == actor.id)
         tags = Counter(fact.value for entry in entries for fact in entry.tags)
         yield page(
@@ -86,8 +89,21 @@ def actor_pages(dossier: Dossier) -> Iterator[Page]:
             event_count=len(happened.get(actor.id, ())),
             filtered=filtered,
             course=course(entries, dossier.labels),
-            appearances=[_appearance(entry, actor.id, card) for entry, card in zip(entries, cards(dossier, entries), strict=True)],
+            appearances=appearing[:_ARTICLES],
+            article_count=len(appearing),
         )
+        if len(appearing) > _ARTICLES:
+            yield from _articles(actor, appearing)
+        if not filtered and len(happened.get(actor.id, ())) > _EVENTS:
+            yield from events_of(actor, happened[actor.id])
+
+
+def _articles(actor: Actor, appearing: list[Appearance]) -> Iterator[Page]:
+    """<folder>/<id>/bai.md and bai/2.md: all articles that name the actor."""
+    path = f"{FOLDERS[actor.kind]}/{actor.id}/bai"
+    for leaf in leaves(appearing, path, path):
+        title = leaf.title(words()["appearances_of"].format(name=actor.name))
+        yield page(f"{leaf.path}.md", "appearances.md.j2", {"title": title, "description": title}, actor=actor, leaf=leaf, folders=FOLDERS)
 
 
 def office_pages(dossier: Dossier) -> Iterator[Page]:

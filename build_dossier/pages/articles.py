@@ -16,6 +16,7 @@ from build_dossier.pages.linked_data import of_article
 from build_dossier.pages.linking import first_mentions, linked
 from build_dossier.pages.marking import marks
 from build_dossier.pages.named import counts, named, named_rows
+from build_dossier.pages.paging import leaves
 from build_dossier.pages.rendering import page
 from build_dossier.pages.reporting import report_link
 from build_dossier.pages.sharing import feed_of
@@ -26,10 +27,11 @@ from build_dossier.pages.wording import words
 
 
 def article_index(dossier: Dossier) -> Iterator[Page]:
-    """bai-viet/index.md: all articles by year, those without a day at the end."""
-    years = [(year, list(group)) for year, group in groupby(cards(dossier), key=lambda card: card.year)]
-    top = {"title": words()["articles"], "description": words()["articles_intro"], **feed_of(dossier, "feed.xml")}
-    yield page("bai-viet/index.md", "articles.md.j2", top, years=years)
+    """bai-viet/index.md: all articles by year, those without a day at the end; many on further pages."""
+    for leaf in leaves(cards(dossier), "bai-viet/index", "bai-viet/trang"):
+        years = [(year, list(group)) for year, group in groupby(leaf.items, key=lambda card: card.year)]
+        top = {"title": leaf.title(words()["articles"]), "description": words()["articles_intro"], **feed_of(dossier, "feed.xml")}
+        yield page(f"{leaf.path}.md", "articles.md.j2", top, years=years, leaf=leaf)
 
 
 def article_pages(dossier: Dossier) -> Iterator[Page]:

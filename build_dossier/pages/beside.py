@@ -42,13 +42,14 @@ class Beside:
 
     def reprints(self, entry: Entry) -> Prints | None:
         """The prints of an article's text, the first publication first; nothing where it stands alone."""
-        known = [one for one in entry.reprints if one.article in self.cards]
+        found = {one.article: one for one in sorted(entry.reprints, key=lambda one: one.first)}  # of two groups: where it is the first
+        known = [found[article] for article in dict.fromkeys(one.article for one in entry.reprints) if article in self.cards]
         if len(known) < 2:
             return None
         known.sort(key=lambda one: (not one.first, one.article != entry.id))
         listed = [Printed(self.cards[one.article], one.article == entry.id, one.rule) for one in known[:_LISTED]]
-        found = [self.cards[one.article].outlet for one in known]
-        sources = len(set(found) - {None}) + found.count(None)  # of an unknown outlet nobody knows that it is one of the others
+        outlets = [self.cards[one.article].outlet for one in known]
+        sources = len(set(outlets) - {None}) + outlets.count(None)  # of an unknown outlet nobody knows that it is one of the others
         return Prints(listed, len(known) - len(listed), sources, any(one.first for one in known))
 
     def related(self, entry: Entry) -> list[tuple[Card, str]]:

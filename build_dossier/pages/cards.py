@@ -55,4 +55,6 @@ def lede(entry: Entry) -> str:
 def _card(entry: Entry, names: dict[str, str]) -> Card:
     outlet = entry.facts["source"].value
     name = names[outlet] if outlet else None
-    return Card(headline(entry), entry.address, entry.date, entry.date_role, name, outlet, lede(entry), len(entry.reprints))
+    return Card(
+        headline(entry), entry.address, entry.date, entry.date_role, name, outlet, lede(entry), len({one.article for one in entry.reprints})
+    )

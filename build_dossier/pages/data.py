@@ -53,6 +53,7 @@ def _written(data: Mapping[str, Any]) -> str:
 def as_data(dossier: Dossier) -> dict[str, Any]:
     """The dossier as plain values."""
     owners = _owners(dossier)
+    groups = _groups(dossier)
     problems: dict[str, list[Problem]] = defaultdict(list)
     for found in dossier.problems:
         problems[found.file].append(found)
@@ -72,7 +73,8 @@ def as_data(dossier: Dossier) -> dict[str, Any]:
             }
             for cut in dossier.seeds
         ],
-        "articles": [_article(entry, dossier, outlets, problems) for entry in dossier.entries],
+        "articles": [_article(entry, dossier, outlets, problems, groups) for entry in dossier.entries],
+        "reprints": _reprints(dossier, groups),
         "actors": _actors(dossier),
         "topics": [_topic(topic, dossier) for topic in dossier.topics],
         "outlets": [
@@ -97,7 +99,9 @@ def _line(line: MarkedLine) -> dict[str, Any]:
     return {"n": line.n, "kind": line.kind, "rule": line.rule}
 
 
-def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any], problems: Mapping[str, list[Problem]]) -> dict[str, Any]:
+def _article(
+    entry: Entry, dossier: Dossier, outlets: Mapping[str, Any], problems: Mapping[str, list[Problem]], groups: Mapping[int, str]
+) -> dict[str, Any]:
     kept = entry.article.draft.kept
     facts: dict[str, Any] = {name: _fact(fact) for name, fact in entry.facts.items()}
     facts["agencies"] = [_fact(fact) for fact in entry.agencies]
@@ -117,10 +121,30 @@ def _article(entry: Entry, dossier: Dossier, outlets: Mapping[str, Any], problem
         "contradictions": [_contradiction(found) for found in entry.contradictions],
         "quotes": [_quote(quote) for quote in entry.quotes],
         "events": [_event(event) for event in entry.events],
-        "reprints": [{"article": one.article, "first": one.first, "rule": one.rule} for one in entry.reprints],
+        "reprints": list(dict.fromkeys(groups[one.group] for one in entry.reprints)),
         "related": [{"article": one.article, "reason": one.reason, "values": list(one.values)} for one in entry.related],
         "problems": [p.as_dict() for p in problems[entry.article.draft.seed.name] if _is_of(p, entry)],
     }
+
+
+def _groups(dossier: Dossier) -> dict[int, str]:
+    """The ids of the groups of reprints by their numbers: that of the newest article with an r in front of it."""
+    ids: dict[int, str] = {}
+    for entry in dossier.entries:
+        for one in entry.reprints:
+            if one.article == entry.id:
+                ids.setdefault(one.group, f"r{len(ids) + 1}-{entry.id}")
+    return ids
+
+
+def _reprints(dossier: Dossier, groups: Mapping[int, str]) -> list[dict[str, Any]]:
+    """Each group once, with all its articles: named from every article of it, a group would grow with its square."""
+    found: dict[int, list[dict[str, Any]]] = {number: [] for number in groups}
+    for entry in dossier.entries:
+        for one in entry.reprints:
+            if one.article == entry.id:
+                found[one.group].append({"article": one.article, "first": one.first, "rule": one.rule})
+    return [{"id": groups[number], "articles": articles} for number, articles in found.items()]
 
 
 def _event(event: Event) -> dict[str, Any]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from build_dossier.model import Dossier, Entry, Outlet, Page
 from build_dossier.pages.cards import cards
+from build_dossier.pages.paging import leaves
 from build_dossier.pages.rendering import page
 from build_dossier.pages.wording import words
 
@@ -32,15 +35,12 @@ def outlet_pages(dossier: Dossier) -> Iterator[Page]:
     """nguon/<id>.md for every medium that has an article here or is named by one."""
     owns, cites = _articles_of(dossier)
     for outlet in _present(dossier):
-        header = {"title": outlet.name, "description": words()["articles_of"].format(name=outlet.name)}
-        yield page(
-            f"nguon/{outlet.id}.md",
-            "outlet.md.j2",
-            header,
-            outlet=outlet,
-            own=cards(dossier, owns[outlet.id]),
-            citing=cards(dossier, cites[outlet.id]),
-        )
+        listed = [("articles_of", card) for card in cards(dossier, owns[outlet.id])]
+        listed += [("articles_citing", card) for card in cards(dossier, cites[outlet.id])]
+        for leaf in leaves(listed, f"nguon/{outlet.id}", f"nguon/{outlet.id}"):
+            header = {"title": leaf.title(outlet.name), "description": words()["articles_of"].format(name=outlet.name)}
+            groups = [(heading, [card for _, card in group]) for heading, group in groupby(leaf.items, key=itemgetter(0))]
+            yield page(f"{leaf.path}.md", "outlet.md.j2", header, outlet=outlet, groups=groups, leaf=leaf)
 
 
 def _articles_of(dossier: Dossier) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:

@@ -10,6 +10,7 @@ from build_dossier.fold import bare
 from build_dossier.model import Actor, Dossier, Page
 from build_dossier.pages.linking import FOLDERS
 from build_dossier.pages.other_speakers import other_pages, other_speakers
+from build_dossier.pages.paging import Leaf, leaves
 from build_dossier.pages.rendering import page
 from build_dossier.pages.statements import PAGED, Said, by_speaker, in_sentences, statements
 from build_dossier.pages.wording import dated, words
@@ -64,10 +65,10 @@ def _period(home: str) -> str:
     return dated(name) if name[0].isdigit() else str(words()["undated"])
 
 
-def _list(path: str, title: str, own: Sequence[Said], years: Sequence[tuple[str, str]] = ()) -> Page:
+def _list(path: str, title: str, own: Sequence[Said], years: Sequence[tuple[str, str]] = (), leaf: Leaf[Said] | None = None) -> Page:
     days = [(day, list(group)) for day, group in groupby(in_sentences(own), key=lambda said: said.day)]
     header = {"title": title, "description": title}
-    return page(path, "statement-list.md.j2", header, heading=title, days=days, years=years, count=len(own))
+    return page(path, "statement-list.md.j2", header, heading=title, days=days, years=years, count=len(own), leaf=leaf)
 
 
 def _paged(path: str, title: str, own: Sequence[Said]) -> Iterator[Page]:
@@ -79,7 +80,8 @@ def _paged(path: str, title: str, own: Sequence[Said]) -> Iterator[Page]:
     years = [(f"{path}/{year or 'chua-ro-ngay'}", year or str(words()["undated"])) for year, _ in by_year]
     yield _list(f"{path}.md", title, own[:PAGED], years)
     for (address, label), (_, group) in zip(years, by_year, strict=True):
-        yield _list(f"{address}.md", f"{title}: {label}", group)
+        for leaf in leaves(group, address, address, PAGED):
+            yield _list(f"{leaf.path}.md", leaf.title(f"{title}: {label}"), leaf.items, years, leaf)
 
 
 def _by_topic(dossier: Dossier, found: Sequence[Said]) -> dict[str, list[Said]]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_dossier.happened import Event
-from build_dossier.model import Dossier, Entry, Page
+from build_dossier.model import Actor, Dossier, Entry, Page
 from build_dossier.pages.cards import Card, cards
 from build_dossier.pages.happenings import Happening, happenings, pieces, when
 from build_dossier.pages.linking import FOLDERS
+from build_dossier.pages.paging import leaves
 from build_dossier.pages.rendering import page
 from build_dossier.pages.wording import day, words
 
@@ -101,6 +102,14 @@ def events_by_actor(found: Sequence[Item]) -> Mapping[str, list[Item]]:
         for actor in () if item.news else item.actors:
             by_actor[actor].append(item)
     return by_actor
+
+
+def events_of(actor: Actor, own: Sequence[Item]) -> Iterator[Page]:
+    """dong-thoi-gian/ten/<id>.md: the events that name an actor, the latest first, where the timeline has too many to be filtered."""
+    path = f"dong-thoi-gian/ten/{actor.id}"
+    for leaf in leaves(own, path, path, ON_A_PAGE):
+        title = leaf.title(words()["events_of"].format(name=actor.name))
+        yield page(f"{leaf.path}.md", "events-of.md.j2", {"title": title, "description": title}, leaf=leaf, count=len(own))
 
 
 def _page(sheet: Sheet, dossier: Dossier, undated: list[Card]) -> Page:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from build_dossier.fold import fold
 from build_dossier.model import Dossier, Entry, Page
 from build_dossier.pages.cards import cards
+from build_dossier.pages.paging import leaves
 from build_dossier.pages.rendering import page
 from build_dossier.pages.sharing import feed_of
 from build_dossier.pages.wording import words
@@ -29,18 +30,18 @@ def topic_pages(dossier: Dossier) -> Iterator[Page]:
             if fact.value == topic.id
             for span in fact.spans
         )
-        yield page(
-            f"chu-de/{topic.id}.md",
-            "topic.md.j2",
-            {
-                "title": topic.label,
-                "description": words()["topic_description"].format(name=topic.label),
-                **feed_of(dossier, f"chu-de/{topic.id}.xml"),
-            },
-            topic=topic,
-            phrases=sorted(phrases.items(), key=lambda item: (-item[1], item[0])),
-            own=cards(dossier, where[topic.id]),
-        )
+        for leaf in leaves(cards(dossier, where[topic.id]), f"chu-de/{topic.id}", f"chu-de/{topic.id}"):
+            yield page(
+                f"{leaf.path}.md",
+                "topic.md.j2",
+                {
+                    "title": leaf.title(topic.label),
+                    "description": words()["topic_description"].format(name=topic.label),
+                    **feed_of(dossier, f"chu-de/{topic.id}.xml"),
+                },
+                phrases=sorted(phrases.items(), key=lambda item: (-item[1], item[0])),
+                leaf=leaf,
+            )
 
 
 def articles_of_topics(dossier: Dossier) -> Mapping[str, list[Entry]]:

@@ -32,10 +32,10 @@ def reprinted(entries: tuple[Entry, ...], names: Mapping[str, str]) -> tuple[Ent
     texts = [" ".join(line.text for line in entry.article.draft.kept if line.kind in _LINES) for entry in entries]
     groups = same_texts(texts)
     found: dict[int, list[Reprint]] = defaultdict(list)
-    for group in groups:
-        prints = _prints([entries[i] for i in group], names)
+    for number, group in enumerate(groups):
+        prints = _prints([entries[i] for i in group], names, number)
         for i in group:
-            found[i] += [one for one in prints if one not in found[i]]
+            found[i] += prints
     return tuple(replace(entry, reprints=tuple(found[i])) if i in found else entry for i, entry in enumerate(entries))
 
 
@@ -102,11 +102,11 @@ def _runs(text: str) -> array[int]:
     return array("L", sorted(found))
 
 
-def _prints(group: Iterable[Entry], names: Mapping[str, str]) -> tuple[Reprint, ...]:
+def _prints(group: Iterable[Entry], names: Mapping[str, str], number: int) -> tuple[Reprint, ...]:
     """The articles of a group, the first publication marked where it can be known."""
     entries = sorted(group, key=lambda entry: (entry.facts["published"].value or entry.date or "9", entry.id))
     first, rule = _first(entries, names)
-    return tuple(Reprint(entry.id, entry is first, rule if entry is first else None) for entry in entries)
+    return tuple(Reprint(entry.id, entry is first, rule if entry is first else None, number) for entry in entries)
 
 
 def _first(entries: list[Entry], names: Mapping[str, str]) -> tuple[Entry | None, str | None]:
