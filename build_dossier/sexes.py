@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -9,6 +10,7 @@ from build_dossier.fold import fold
 from build_dossier.lang import table
 from build_dossier.model import Name
 
+_JOINTS = re.compile(r"[\s-]+")
 _ENDS = "bcdfghjklmnopqrstvwxzčšžćńł"  # first names that end so are men's, but for those listed
 
 
@@ -19,8 +21,13 @@ def sexes(names: Iterable[Name]) -> dict[str, str]:
     shown = [(name, sex_of(name.role or "")) for name in people]
     for name, sex in (*shown, *((name, _sex_of_name(fold(name.text).split())) for name in people)):
         if sex:
-            known.setdefault(fold(name.text.split()[-1]), sex)
+            known.setdefault(last_name(name.text), sex)
     return known
+
+
+def last_name(text: str) -> str:
+    """By what a person is called later: "qudsi" of "Mahmoud al-Qudsi"."""
+    return fold(_JOINTS.split(text)[-1])
 
 
 def sex_of(words: str) -> str | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from build_dossier.fold import fold
 from build_dossier.lang import table
 from build_dossier.model import Actor, Article, Mention, Name, Span
-from build_dossier.sexes import sex_of, sexes
+from build_dossier.sexes import last_name, sex_of, sexes
 
 _OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
 _SEXED = re.compile(r"^(?:nữ|nam|lão|vị|viên)\s+")
@@ -45,7 +45,7 @@ class Described:
         leads, age = _names_of(_leader_of(phrase)), _AGE.search(phrase)
         found: dict[str, Span] = {}
         for name in self.people:
-            if sex and self.sexes.get(fold(name.text.split()[-1]), sex) != sex:
+            if sex and self.sexes.get(last_name(name.text), sex) != sex:
                 continue
             meant = self._has_office(name, phrase, is_proper(words)) or _leads(name, leads) or (age and self._is_aged(name, age[1]))
             if meant and (actor := self.actor_at(name.span)):
@@ -101,11 +101,15 @@ class Described:
                     found.append((actor, mention.span))
         found.sort(key=lambda pair: (self.order[pair[1].n], pair[1].start))
         loose = state or kind in table("vi", "statements")["any_body"]
-        called = [pair for pair in found if loose or fold(pair[0].name).startswith(kind)]
+        called = [pair for pair in found if loose or fold(pair[0].name).startswith(kind) or self._announced(pair[1], kind)]
         if not called:
             return None
         actor, span = called[-1]
         return actor, span, len({other.id for other, at in called if at.n == span.n}) == 1
+
+    def _announced(self, span: Span, kind: str) -> bool:
+        """ "quỹ Merel Capital" is a quỹ."""
+        return fold(self.texts.get(span.n, "")[: span.start]).rstrip().endswith(kind)
 
 
 def points_at_body(words: str) -> bool:
@@ -130,8 +134,8 @@ def may_be_unnamed(words: str) -> bool:
     return not elsewhere and (is_proper(words) or _OF_TRADE.match(fold(words)) is not None)
 
 
-def age_in(words: str) -> bool:
-    """Whether the words tell an age."""
+def tells_age(words: str) -> bool:
+    """ "Thanh niên 20 tuổi": whoever has that age in the article."""
     return _AGE.search(fold(words)) is not None
 
 

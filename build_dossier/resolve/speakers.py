@@ -13,7 +13,7 @@ from functools import lru_cache
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
 from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
-from build_dossier.resolve.describing import Described, age_in, may_be_unnamed, points_at_body, points_back
+from build_dossier.resolve.describing import Described, may_be_unnamed, points_at_body, points_back, tells_age
 from build_dossier.resolve.holders import office_holder
 from build_dossier.resolve.moments import Moment
 from build_dossier.resolve.saying import SaidOn, days_of_saying
@@ -164,12 +164,11 @@ class _Resolver:
             step = Step(step.kind, (speaker.span,), (*step.refs, "holds", step.since or ""), step.since, step.until)
             return _Who(actor, "inferred", not called or set(called) == {actor.id}, "office-holder", (step,))
         before = self._actor(speaker.names[0]) if speaker.names else None
-        if speaker.sure and (len(called) == 1 or (before and before.id in called and speaker.clear)):
+        if (speaker.sure or tells_age(speaker.text)) and (len(called) == 1 or (before and before.id in called and speaker.clear)):
             who = before.id if before and before.id in called else next(iter(called))
             return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (called[who],)),))
         if speaker.sure and points_back(speaker.text) and not called:
-            meant = self._referred(speaker, "speaker-referred")
-            return replace(meant, certain=meant.certain and not age_in(speaker.text))  # nobody in the article has that age
+            return self._referred(speaker, "speaker-referred")
         alike = {} if called else self.described.of_office(speaker.text)
         if alike and speaker.sure:
             who = before.id if before and before.id in alike else next(iter(alike))

@@ -12,10 +12,10 @@ from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.subjects import Subject, after_openers, subject_at
 from build_dossier.extract.quotes.told import told
 from build_dossier.extract.quotes.words import words
-from build_dossier.fold import fold
 from build_dossier.model import Name
-from build_dossier.sexes import sexes
+from build_dossier.sexes import last_name, sexes
 
+_DASHES = ("-", "–", "—")
 _SENTENCES = 7  # looked back at: beyond that a paper names the person again
 _SURE = 3  # sentences over which a subject goes on without being named
 
@@ -58,6 +58,8 @@ class Reference:
             found = self.subject(i, start, end)
             if found and found.start == subject.start and i == at:
                 continue  # its own sentence
+            if i == at and end <= subject.start and self._passages[i].text.lstrip().startswith(_DASHES):
+                continue  # "- Dạ thích ạ! - cô bé đáp": what is said tells nothing of who says it
             if i == at and start <= subject.start < end:
                 gaps -= 1
             if found and _joined(self._passages[i], found):
@@ -128,7 +130,7 @@ class Reference:
         return sex is None or (found.sex == sex if found.sex else self._name_fits(found.name, sex))
 
     def _name_fits(self, name: Name, sex: str | None) -> bool:
-        known = self.sexes.get(fold(name.text.split()[-1]))
+        known = self.sexes.get(last_name(name.text))
         return sex is None or known is None or known == sex
 
     @cached_property

@@ -286,7 +286,9 @@ def _group(passage: Passage, first: int, last: int, some: bool) -> Subject:
     """People or a body without a name; or with one at the end: "Người phát ngôn Điện Kremlin Dmitry Peskov"."""
     end = _phrase_end(passage, first, last)
     phrase = passage.low[first:end]
-    if not some and (words().pointing_end.search(phrase) or words().leading.match(phrase) or _AGED.search(phrase)):
+    if not some and _AGED.search(phrase):
+        return Subject(first, end, "description", sure=False)
+    if not some and (words().pointing_end.search(phrase) or words().leading.match(phrase)):
         return Subject(first, end, "description")
     head = None if some else _head(passage, first, last)
     if head:
