@@ -59,6 +59,7 @@ def network(dossier: Dossier) -> Iterator[Page]:
     tied = {who for pair in drawn for who in pair}
     size = _size(len(tied))
     nodes = _nodes([who for who in shown if who in tied], drawn, counts, actors, size)
+    repeated = {pair: count for pair, count in pairs.items() if count > 1}  # together once says little, unless there is nothing else
     header = {"title": words()["network"], "description": words()["network_intro"]}
     yield page(
         "mang-luoi/index.md",
@@ -69,7 +70,8 @@ def network(dossier: Dossier) -> Iterator[Page]:
         ties=_ties(drawn, nodes),
         capped=len(counts) > len(nodes),
         kinds=[kind for kind in ("person", "organization", "country") if any(node.actor.kind == kind for node in nodes.values())],
-        rows=[(actors[one], actors[other], count) for (one, other), count in sorted(pairs.items(), key=_by_count)[:_ROWS]],
+        rows=[(actors[one], actors[other], count) for (one, other), count in sorted((repeated or pairs).items(), key=_by_count)[:_ROWS]],
+        only_repeated=0 < len(repeated) < len(pairs),
         folders=FOLDERS,
     )
 
