@@ -67,7 +67,7 @@ def test_the_database_can_be_searched(asked: sqlite3.Connection) -> None:
     """Articles, statements and events by their words, with marks or without; Datasette finds such a table by what it indexes."""
     for table in ("articles", "quotes", "events"):
         made = asked.execute("SELECT sql FROM sqlite_master WHERE name = ?", (f"{table}_fts",)).fetchone()[0]
-        assert f"content='{table}'" in made
+        assert f'content="{table}"' in made  # in these marks only
         for word in ("Ukraine", "gia nhập", "gia nhap"):
             query = f"SELECT count(*) FROM {table} WHERE rowid IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)"
             assert asked.execute(query, (f'"{word}"',)).fetchone()[0] > 0, (table, word)

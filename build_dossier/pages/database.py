@@ -46,11 +46,12 @@ CREATE INDEX events_by_day ON events (since);
 CREATE INDEX quotes_by_speaker ON quotes (speaker_id);
 CREATE INDEX topics_of_articles ON article_topics (topic);
 """
-# Datasette finds these by what they index and shows a search field. Marks may be left out of a query, but đ is a letter of its own.
+# Datasette finds these by content="...", in these marks only, and shows a search field.
+# Marks may be left out of a query, but đ is a letter of its own.
 _SEARCH = """
-CREATE VIRTUAL TABLE articles_fts USING fts5 (title, text, content='articles', tokenize='unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, speaker, speaker_text, content='quotes', tokenize='unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE events_fts USING fts5 (text, content='events', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE articles_fts USING fts5 (title, text, content="articles", tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, speaker, speaker_text, content="quotes", tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE events_fts USING fts5 (text, content="events", tokenize='unicode61 remove_diacritics 2');
 INSERT INTO articles_fts (articles_fts) VALUES ('rebuild');
 INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild');
 INSERT INTO events_fts (events_fts) VALUES ('rebuild');
