@@ -15,7 +15,7 @@ _YEAR = r"(?:19|20)\d\d"
 
 DAY = re.compile(
     rf"(?<![\d/.-])(?:(?P<d>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<y>{_YEAR})"
-    rf"|(?P<y2>{_YEAR})-(?P<m2>\d\d)-(?P<d2>\d\d)"
+    rf"|(?P<y2>{_YEAR})(?P<sep2>[-.])(?P<m2>\d\d)(?P=sep2)(?P<d2>\d\d)"
     rf"|(?P<d3>\d{{1,2}})\s+(?:tháng\s+|th)(?P<m3>\d{{1,2}})\s*(?:,|năm|/|-)?\s*(?P<y3>{_YEAR})"
     rf"|(?P<d4>\d{{1,2}})\s+(?P<m4>{_WORDS})[a-z]*\.?\s*(?:,|năm)?\s*(?P<y4>{_YEAR})"
     rf"|(?P<m5>{_WORDS})[a-z]*\.?\s+(?P<d5>\d{{1,2}})\s*,\s*(?P<y5>{_YEAR})"

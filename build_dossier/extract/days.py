@@ -125,13 +125,18 @@ def _ends(form: str, groups: dict[str, str], year: int | None) -> tuple[Parts, P
         quarter = _QUARTERS.get(groups["q"].upper()) or int(groups["q"])
         return (year, 3 * quarter - 2, None), (year, 3 * quarter, None)
     if form == "years":
-        return ((int(groups["y1"]), None, None), (year, None, None)) if groups["y1"] < groups["y"] else None
+        since = int(groups["y1"])
+        if year is None or since >= year or (groups.get("next") and since + 1 < year):
+            return None  # "năm 2014 và 2021" are two years
+        return (since, None, None), (year, None, None)
     if form == "months":
         return _months(int(groups["y1"]) if groups.get("y1") else year, int(groups["m1"]), year, int(groups["m"]))
     number = 6 if groups["k"] is None else _COUNTS.get(fold(groups["k"])) or int(groups["k"])
     if not 1 <= number < 12:
         return None
-    return ((year, 1, None), (year, number, None)) if fold(groups["half"]) == "đầu" else ((year, 13 - number, None), (year, 12, None))
+    if fold(groups.get("half") or "đầu") == "đầu":
+        return (year, 1, None), (year, number, None)
+    return (year, 13 - number, None), (year, 12, None)
 
 
 def _months(since: int | None, first: int, until: int | None, last: int) -> tuple[Parts, Parts] | None:

@@ -14,7 +14,7 @@ _CUE = (
 )
 STRICT = (
     r"(?:lễ|quốc khánh|ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|nay|qua|mồng|mùng"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày (?:(?:tổng tuyển |bầu )cử|bỏ phiếu|khai mạc|thi|hội))"
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _END = r"(?![\w/%]|[.,-]\d)"
@@ -26,12 +26,13 @@ _STOPS = r"\s*(?:[,.;:)”\"]|$)"
 _MONTH = r"(?P<mw>(?-i:Một|Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Mười hai|Mười một|Mười Hai|Mười Một|Mười))"
 # "Tháng Giêng" is January where a year, or a weekday and a number stand beside it; alone it may be the moon's month.
 _JANUARY = _MONTH[:-2] + "|[Gg]iêng))"
-_OF_WEEK = r"(?: (?:tuần (?:này|qua|trước|rồi|tới|sau)|vừa qua|vừa rồi|tới))"
+_OF_WEEK = r"(?: (?:tuần (?:này|qua|trước|rồi|tới|sau)|vừa qua|vừa rồi|tới|này))"
 _ONES = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)"
 _COUNT = rf"(?:\d{{1,3}}|{_ONES} (?:mươi|chục)(?: {_ONES})?|mười(?: {_ONES})?|{_ONES})"
 _UNITS = r"(?:đồng|người|hộ|tỷ|tỉ|triệu|m|km|ha|tấn|usd|euro|chiếc|con|căn|em|cán bộ|lượt)(?!\w)"
 # Feasts with one day of the sun's year; of a holiday around them the words do not say the days.
 _FEAST = r"(?<!nghỉ )(?<!dịp )(?<!kỳ )(?P<feast>tết dương lịch|(?:ngày|đêm) (?:giáng sinh|noel|nô-en))"
+_HELD = r"(?:bầu cử(?: tổng thống)?|olympic|world cup|euro|sea games|asiad)"  # held in one year: "bầu cử 2016"
 _AND = r"(?P<and>,|và)"  # two days and nothing between them
 
 # In this order; what one pattern has read, the next ones leave alone.
@@ -46,6 +47,12 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "range",
         rf"(?<![\w/.-])(?P<d>{_D})(?P<s>[/.])(?P<m1>{_M})(?P=s)(?P<y1>{_Y})\s?[-–]\s?(?P<d2>{_D})(?P=s)(?P<m>{_M})(?P=s)(?P<y>{_Y})(?![\w/])",
+    ),
+    # ngày 3 và 4/2/2017
+    (
+        "range",
+        rf"(?:(?<=ngày )|(?<=từ ))(?P<d>{_D})\s?(?:-|–|{_AND}|đến|tới)\s?(?:ngày )?(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?P=s)(?P<y>{_Y})"
+        r"(?![\w/])",
     ),
     # 31/07/2023, 3-12-2024, 30.7.2023, with a weekday in front or behind
     ("dmy", rf"(?<![\w/.-])(?P<d>{_D})\s?(?P<s>[/.-])\s?(?P<m>{_M})\s?(?P=s)\s?(?P<y>{_Y})(?![\w/])"),
@@ -69,6 +76,12 @@ FORMS: tuple[tuple[str, str], ...] = (
         "range",
         rf"(?:(?<=đêm )|(?<=tối )|(?<=khuya ))(?:ngày )?(?P<d>{_D}),? (?:và )?rạng sáng (?:ngày )?(?P<d2>{_D})"
         rf"(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+    ),
+    # từ đêm 23 đến ngày 24-12
+    (
+        "range",
+        rf"(?<=từ )(?:{_PART}|rạng sáng) (?:ngày )?(?P<d>{_D}) (?:đến|tới) (?:hết )?(?:(?:{_PART}|rạng sáng|ngày) )?(?:ngày )?"
+        rf"(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
     # nghỉ lễ 30.4 - 1.5, ngày 30/7-2/8
     (
@@ -122,15 +135,21 @@ FORMS: tuple[tuple[str, str], ...] = (
     # giai đoạn 2021-2025, từ năm 2014 đến năm 2022
     # (cuối) những năm 1980
     ("decade", rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+)?(?:những|thập niên|thập kỷ)\s+(?:năm\s+)?(?P<y>{_Y[:-4]}\d0)(?!\w)"),
-    ("years", rf"(?<!\w)(?:giai đoạn|trong các năm|hai năm)\s+(?P<y1>{_Y})\s?(?:-|–|đến|và)\s?(?P<y>{_Y})(?![\w/-])"),
+    (
+        "years",
+        r"(?<!\w)(?:giai đoạn|trong các năm|hai năm|các năm|những năm|nhiệm kỳ|niên khóa|niên khoá|niên vụ|khóa)\s+"
+        rf"(?P<y1>{_Y})\s?(?:-|–|đến|và)\s?(?P<y>{_Y})(?![\w/-])",
+    ),
+    ("years", rf"(?<!\w)năm\s+(?P<y1>{_Y})\s?(?:-|–|(?P<next>và))\s?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])"),
+    ("part", rf"(?<!\w)(?P<k>\d{{1,2}}|ba|sáu|chín) tháng(?: của)? năm (?P<y>{_Y})(?![\w/-])"),
     ("years", rf"(?<!\w)từ năm\s+(?P<y1>{_Y})\s+(?:đến|tới)\s+(?:hết )?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])"),
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+(?P<m>{_M}){_OF_YEAR}(?!\w|[/.,-]\d|\s+(?:âm lịch|tuổi|rưỡi|tới|qua))"),
     ("m", rf"(?<!\w)tháng\s+(?P<m>{_M})\s+(?P<of>(?:sắp )?tới)(?!\w|\s+(?:\d|tháng|ngày|cuối|đầu|giữa|hết|nay))"),
-    ("y", rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)\s+)?năm\s+(?P<y>{_Y}))(?![\w/-])"),
+    ("y", rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)\s+)?năm\s+(?P<y>1[0-8]\d\d|{_Y}))(?![\w/-])"),
     # hồi 2014, cuối 2023; mùa giải 2022
     (
         "y",
-        rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)|hồi|mùa(?: giải)?)\s+(?P<y>{_Y}))"
+        rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)|hồi|mùa(?: giải)?|{_HELD}|SN)\s+(?P<y>{_Y}))"
         rf"(?=\s*(?:[,;:)”\"]|[.!?](?!\d)|$)|\s(?!\d|[-–]|{_UNITS}))",
     ),
     # Tết Dương lịch 2024, đêm Giáng sinh
@@ -140,7 +159,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "weekday",
         rf"(?<!\w)(?:(?P<at>{WEEKDAY}{_OF_WEEK})"
-        rf"|(?:hôm|ngày|vào|phiên|sáng|trưa|chiều|tối|đêm|rạng sáng) (?P<at2>{WEEKDAY}{_OF_WEEK}?))(?!\w)(?!\s*[,(]?\s*(?:ngày\s*)?\d)",
+        rf"|(?:hôm|ngày|vào|từ|phiên|sáng|trưa|chiều|tối|đêm|rạng sáng) (?P<at2>{WEEKDAY}{_OF_WEEK}?))(?!\w)(?!\s*[,(]?\s*(?:ngày\s*)?\d)",
     ),
     # 3 ngày sau đó, cách đây hai tuần; "hai ngày trước cuộc bầu cử" counts from the election, "hơn 3 năm trước" is vague
     (
@@ -163,7 +182,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"|(?:(?:rạng |mờ )?sáng(?: sớm)?|trưa|chiều(?: tối)?|tối|đêm|khuya) (?:nay|qua|mai)|sớm nay"
         r"|ngay trong tuần(?! (?:này|nay|qua|trước|tới|sau|thứ|đầu|cuối|lễ|làm|\d))"
         r"|trong tuần(?= (?:(?:cũng|đã|vừa) )*(?:cho biết|cho hay|nói|tuyên bố|khẳng định|thông báo|xác nhận|cảnh báo)(?!\w))"
-        r"|(?:hồi )?(?:đầu|giữa|cuối) (?:tuần|tháng|năm)(?! (?:sau|tới)\b)(?: (?:này|nay|qua|trước|ngoái))?"
+        r"|(?:hồi )?(?:đầu|giữa|cuối) (?:tuần|tháng|năm)(?! (?:sau|tới)\b)(?: (?:này|nay|qua|trước|ngoái|vừa rồi|vừa qua))?"
         r"|(?:tuần|tháng|năm) (?:này|nay|qua|trước|ngoái|tới|sau))(?!\w)",
     ),
 )  # fmt: skip

@@ -67,6 +67,8 @@ def _month(article: Article) -> Dated | None:
     if len(months) != 1:
         return None
     ((year, month), day), *_ = months.items()
+    if any(other.first[:2] > day.first[:2] for other in article.days if other.form == "dmy" and other.span.n in told):
+        return None  # a later day stands beside it: the month is of the background
     last = calendar.monthrange(year or 1, month or 1)[1]
     value = f"{year}-{month:02d}"
     return Dated(Fact(value, "stated", "month-told", (day.span,)), "reported", f"{value}-01", f"{value}-{last}")

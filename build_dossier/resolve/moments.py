@@ -23,9 +23,11 @@ _SLACK = dt.timedelta(7)
 _OF_BEFORE = re.compile(r"(?:đó|ấy|cùng \w+|hôm sau|hôm trước|cuối ngày)$|^(?:sau|trước|cách) đó")
 _COARSE = re.compile(r"(?<!\w)(?:tháng|năm)(?!\w)")
 # How many days behind and before its article a day without a year may lie: a year in all, so that one year fits.
-# Where two fit, it is the year of the article: the press leaves out that one.
-_REACH = {"past": (365, 60), "background": (183, 182), "future": (60, 305), "quoted": (183, 182)}
-_OVER = (365, 0)  # what these words tell is over
+# Where two fit, it is the year of the article: the press leaves out that one, and writes the year of what lies further back.
+_REACH = {"past": (183, 60), "background": (183, 182), "future": (60, 305), "quoted": (183, 182)}
+_FEASTS = ((1, 1), (12, 24), (12, 25))  # by name they are the nearest
+_WHOLE_YEAR = 305  # days ahead that only a plan reaches
+_OVER = (240, 0)  # what these words tell is over
 _BACK = re.compile(
     rf"(?<!\w)(?:(?:{BORN}|khi đó|lúc đó|lúc bấy giờ|trước đó|trước đây|trước kia|thành lập|ra đời|nhậm chức|nhận chức"
     r"|phát động|bùng phát|bùng nổ|nổ ra|đã)(?!\w)[^.;]{0,60}|hồi (?:\w+ ){0,3})$"
@@ -33,8 +35,11 @@ _BACK = re.compile(
 _NEAR = 100  # characters in front of a day in which such words stand
 # "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
 _SIGNS = re.compile(
-    r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|tới đây|sắp tới)|đã|vừa|từng|hồi|năm ngoái|trước đó)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|tới đây|sắp tới|trước (?:cuộc|kỳ|khi|thềm))|đã|vừa|từng|hồi|năm ngoái|trước đó)(?!\w)",
+    re.IGNORECASE,
 )
+_COMING = re.compile(r"\s+(?:sắp )?tới(?! \d)(?!\w)")
+_FRESH = 10  # days between the article and the day that "cùng ngày" of a later paragraph may mean
 _WITHIN = re.compile(r"(?<!\w)(?:ngay )?trong $", re.IGNORECASE)
 _EVE = re.compile(r"(?:một|1) ngày trước$")
 _BESIDE = re.compile(rf"(?<!\w)({'|'.join(sorted(OFFSETS, key=len, reverse=True))})\W{{1,3}}(?:ngày )?$", re.IGNORECASE)
@@ -88,6 +93,9 @@ def moments(entry: Entry) -> Iterator[Moment]:
             told = lately
         if day.relative == "cùng ngày" and told and lede and story[day.span.n] - story[told.day.span.n] > 1 and told.when != lede.when:
             continue  # the day told some paragraphs before, or that of the article's news
+        stale = told and anchor and told.day.span.n != day.span.n and abs((anchor.since - told.when[1]).days) > _FRESH
+        if stale and (day.relative or "").startswith("cùng"):
+            continue
         found = _moment(day, anchor, told, year, text)
         if day.first[0] and day.form not in ("years", "decade", "months"):
             year = day
@@ -148,6 +156,8 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
         return None  # the day of the speech or that of the article
     if day.tense == "quoted" and words == "năm sau":
         return None  # the year behind this one, or behind another that is spoken of
+    if _COMING.match(text, day.span.end):
+        day, year = replace(day, tense="future"), None  # "ngày 13/10 tới"
     if year is not None and not words and (told := _with_year(day, year, text, anchor)):
         return told
     if anchor is None:
@@ -213,11 +223,11 @@ def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment
     same = year.span.start >= start
     if day.form not in ("dm", "range", "m", "months") or _RECENT.search(text, start, day.span.start):
         return None
-    if not (same or year.tense == "background" or _opens(text, year)):
+    if not same and (day.tense == "future" or not (year.tense == "background" or _opens(text, year))):
         return None
     number = year.last[0] or 0
     before = (day.first[1] or 0, day.first[2] or 31) < (year.first[1] or 0, year.first[2] or 0)
-    if not same and before and anchor and anchor.since.year > number:
+    if (not same or year.form == "dmy") and before and anchor and anchor.since.year > number:
         number += 1
     stated = _stated(_in_year(day, number)) if number else None
     return Moment(day, *stated, (Step("from-year-before", (year.span,), (), str(number)),)) if stated else None
@@ -262,6 +272,9 @@ def _in_year(day: Day, year: int) -> Day:
 def _placed(parts: tuple[int | None, int | None, int | None], anchor: dt.date, reach: tuple[int, int]) -> dt.date | None:
     """The one day within the reach of how it is told."""
     behind, ahead = reach
+    own = date_of(parts, anchor.year) if parts[1:] not in _FEASTS else None
+    if own and (own <= anchor if ahead < _WHOLE_YEAR else own >= anchor - dt.timedelta(behind)):
+        return own  # the press leaves out the year of the article, however long ago it is
     days = [date for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (date := date_of(parts, year))]
     fitting = [date for date in days if -behind <= (date - anchor).days <= ahead]
     return min(fitting, key=lambda date: date.year != anchor.year, default=None)

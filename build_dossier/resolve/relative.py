@@ -102,6 +102,8 @@ def _weekday(words: str, anchor: dt.date, day: Day) -> Meaning | None:
         return None
     if "tuần" in words:
         date = _week(anchor + dt.timedelta(7 * way(words)))[0] + dt.timedelta(number)
+    elif words.endswith(" này"):  # "thứ bảy này" is still to come
+        date = anchor + dt.timedelta((number - anchor.weekday()) % 7)
     elif words.endswith("tới") or day.tense == "future":
         date = anchor + dt.timedelta((number - anchor.weekday() - 1) % 7 + 1)
     else:

@@ -10,7 +10,10 @@ from build_dossier.sentences import sentence_bounds
 
 # Words in front of a day that tell nothing of it: a measure ("tăng 5% so với năm ngoái"), a day of the moon ("rằm tháng 8"),
 # a habit ("mỗi cuối tuần", "sáng thứ tư hằng tuần"), a count ("mười năm trước", "sáu năm nay").
-_MEASURE = re.compile(r"(?<!\w)(?:(?:so với|cùng kỳ|so|gấp \w+|\d lần)(?: \w+){0,2}|bằng|như|rằm|mồng|mùng) $")
+_MEASURE = re.compile(
+    r"(?<!\w)(?:(?:so với|cùng kỳ|(?:cùng )?thời điểm(?: này)?|dịp này|ngày này|mùa (?:xuân|hè|thu|đông)|so|gấp \w+|\d lần)(?: \w+){0,2}"
+    r"|bằng|như|rằm|mồng|mùng) $"
+)
 _EVERY = re.compile(r"(?<!\w)(?:mỗi|mọi|các|những)(?: \w+){0,2} $")
 _COUNT = re.compile(r"(?<!\w)(?:\d+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|chục|trăm|nhiều|mấy|vài|những|nửa)) $")
 _HABIT = re.compile(r"\s*(?:hằng|hàng) (?:tuần|tháng|năm)|\s+(?:âm lịch|Giêng|Chạp)")
