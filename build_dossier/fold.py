@@ -29,6 +29,11 @@ def fold(text: str) -> str:
     return _TONE.sub(lambda m: _NEW_TO_OLD[m[0]], " ".join(lower.split()))
 
 
+def old_style(lower: str) -> str:
+    """A text in small letters in the old placement of tones, letter by letter: toạ as tọa."""
+    return _TONE.sub(lambda m: _NEW_TO_OLD[m[0]], lower)
+
+
 def new_style(folded: str) -> str:
     """A folded text in the other placement of tones: hòa as hoà."""
     return _OLD_TONE.sub(lambda m: _OLD_TO_NEW[m[0]], folded)

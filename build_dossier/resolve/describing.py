@@ -65,6 +65,16 @@ class Described:
         behind = _OFFICE_BEHIND.match(self.texts.get(name.span.n, ""), name.span.end)
         return _bare(behind[1]) if behind else ""
 
+    def leader(self, words: str) -> dict[str, Span]:
+        """ "Nhà lãnh đạo Nga" where the article says "Tổng thống Putin" and no more: whoever heads something without a name."""
+        if _leader_of(_bare(words)) is None:
+            return {}
+        found: dict[str, Span] = {}
+        for name in self.people:
+            if _bare(name.role or "") in table("vi", "statements")["leaders"] and (actor := self.actor_at(name.span)):
+                found.setdefault(actor.id, name.span)
+        return found
+
     def _is_aged(self, name: Name, age: str) -> bool:
         """The age stands right behind the name: "Ngụy Văn Tới (20 tuổi)", "Hawa, người phụ nữ 29 tuổi"."""
         behind = self.texts.get(name.span.n, "")[name.span.end : name.span.end + _NEAR]
@@ -132,6 +142,11 @@ def may_be_unnamed(words: str) -> bool:
     said, phrase = table("vi", "statements"), _bare(words)
     elsewhere = phrase.startswith((*said["counterparts"], *said["leading"]))
     return not elsewhere and (is_proper(words) or _OF_TRADE.match(fold(words)) is not None)
+
+
+def summed_up(words: str) -> bool:
+    """One person by a kind, as headlines and summaries write of whom the text names: "Quan chức Ukraine", not "giới chức"."""
+    return fold(words).startswith(tuple(table("vi", "statements")["summed_up"]))
 
 
 def tells_age(words: str) -> bool:

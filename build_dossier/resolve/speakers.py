@@ -13,7 +13,7 @@ from functools import lru_cache
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
 from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
-from build_dossier.resolve.describing import Described, may_be_unnamed, points_at_body, points_back, tells_age
+from build_dossier.resolve.describing import Described, may_be_unnamed, points_at_body, points_back, summed_up, tells_age
 from build_dossier.resolve.holders import office_holder
 from build_dossier.resolve.moments import Moment
 from build_dossier.resolve.saying import SaidOn, days_of_saying
@@ -58,6 +58,7 @@ class _Resolver:
         self.known = known
         self.texts = {line.n: line.text for line in article.draft.kept}
         self.heads = {line.n for line in article.draft.kept if line.kind in ("title", "subhead")}
+        self.summary = {line.n for line in article.draft.kept if line.kind in ("title", "lede")}
         self.by_line: dict[int, list[Mention]] = {}
         for mention in sorted(mentions, key=lambda mention: mention.span.start):
             self.by_line.setdefault(mention.span.n, []).append(mention)
@@ -121,7 +122,8 @@ class _Resolver:
             sure = actor is not None and speaker.sure and not self._odd(actor, speaker)
             return _Who(actor, "stated" if actor else "unknown", sure, "speaker-named")
         if speaker.form == "unnamed":
-            return _Who(None, "stated", speaker.sure, "speaker-unnamed")
+            known = speaker.sure and not (speaker.span.n in self.summary and summed_up(speaker.text))
+            return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
         if speaker.form == "description":
             return self._described(speaker)
         return self._referred(speaker, "speaker-referred")
@@ -169,7 +171,7 @@ class _Resolver:
             return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (called[who],)),))
         if speaker.sure and points_back(speaker.text) and not called:
             return self._referred(speaker, "speaker-referred")
-        alike = {} if called else self.described.of_office(speaker.text)
+        alike = {} if called else self.described.of_office(speaker.text) or self.described.leader(speaker.text)
         if alike and speaker.sure:
             who = before.id if before and before.id in alike else next(iter(alike))
             sure = before is not None and before.id == who and len(alike) == 1

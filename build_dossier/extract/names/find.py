@@ -95,6 +95,8 @@ class _Finder(Judge):
         text = self.text
         if text.keys[known_end] in ("về", "vì") or foreign_words(text, known_end)[0] >= 2:
             return False
+        if text.keys[known_end] in self.words.sets["given_names"] and self._past_particles(known_end + 1):
+            return False  # "Chủ tịch Ủy ban châu Âu Ursula von der Leyen"
         return any(text.cap(at) for at in range(known_end, end))
 
     def _is_bearer_behind_field(self, at: int, end: int) -> bool:

@@ -58,9 +58,11 @@ class Judge(Context):
             return replace(here, kind="organization", sure=True, role=None)
         if cue == "media":
             return replace(here, kind="media")
-        if led and led.role.kind == "role" and cue == "place" and (at := self._first_name_inside(here)):
+        borne = cue == "place" and ((led is not None and led.role.kind == "role") or self._spoken(end))
+        if borne and (at := self._first_name_inside(here)):
             self._put(replace(here, end=at, kind="place"))
-            return replace(here, start=at, kind="person", sure=True, role=led.role)  # "Thủ hiến tỉnh New Brunswick Étienne ..."
+            role = led.role if led else None  # "Thủ hiến tỉnh New Brunswick Étienne Robichaud"
+            return replace(here, start=at, kind="person", sure=True, role=role)
         if led and (person := self._led(here, led)):
             return person
         if size == 1 and text.words[start].endswith(_MEDIA_ENDINGS):
@@ -172,9 +174,8 @@ class Judge(Context):
             word = text.words[here.start]
             if len(word) < 2 or not led.direct or role.kind == "kin" or (word.isupper() and role.kind != "honorific"):
                 return None
-            if here.keys[0] in known.short_countries and role.kind == "role" and known.of_states.start(text.keys, here.start) is not None:
-                return None  # "Thủ tướng Ấn"
-
+            if here.keys[0] in known.short_countries and role.kind == "role":
+                return None  # "Thủ tướng Ấn", "phóng viên Hàn"
             if role.kind == "honorific":
                 return person if led.near and not _CAMEL.fullmatch(word) else None  # "ông chủ WikiLeaks"
             if role.kind == "title":

@@ -233,6 +233,10 @@ def _before(place: _Place) -> Found | None:
     turn = max((m.end() for m in _CONTRAST.finditer(low, place.start, at)), default=place.start)
     behind = [verb for verb in found if verb.start >= turn > place.start]
     close = [verb for verb in reversed(found[1:]) if _has_own_subject(passage, place, verb)]
+    if not touching and not close:
+        told = _tail(place) or _according(place)  # "Theo X, đó là “...”, vì ông Y nói ..."
+        if told and told.subject and not _of_media(passage, told.subject):
+            return told
     for verb in (*touching, *close, *behind, *saying, *found):
         since = found[found.index(verb) - 1].end if verb in close else turn if verb in behind else place.start
         subject = subject_before(passage, since, verb.start)
@@ -243,6 +247,27 @@ def _before(place: _Place) -> Found | None:
     relay = words().relay.search(low, place.start, at)
     subject = subject_at(passage, relay.end(), at) if relay else None
     return Found("said-relay", "partial", subject, relay.span(), passage, (place.start, place.end)) if relay and subject else None
+
+
+def _of_media(passage: Passage, subject: Subject) -> bool:
+    """ "Theo phóng viên TTXVN", "theo hãng tin X": through whom it came, not who said it."""
+    return bool(words().media.match(passage.low, subject.start) or passage.low.startswith(("phóng viên", "thông tín viên"), subject.start))
+
+
+def _tail(place: _Place) -> Found | None:
+    """ "..., đã “nói lên nhiều điều” về sự tôn trọng của ông, một quan chức nhận xét.": who says it ends the sentence."""
+    passage, end = place.passage, len(place.passage.low[: place.end].rstrip(" .!?…|\x00\"”"))
+    found = passage.verbs_in(place.piece.end, place.end)
+    verbs = [verb for verb in found if verb.text in words().saying and not is_unsaid(passage.low, verb)]
+    if not verbs or len(passage.low[verbs[-1].end : end].split()) > _WHOLE:
+        return None
+    verb = verbs[-1]
+    comma = passage.low.rfind(", ", place.piece.end, verb.start)
+    subject = subject_at(passage, comma + 2, verb.start) if comma != -1 else None
+    if subject is None or passage.low[subject.end : verb.start].strip():
+        return None
+    kind: Kind = "direct" if place.opens and place.whole else "partial"
+    return place.found("said-behind", kind, subject, verb)
 
 
 def _has_own_subject(passage: Passage, place: _Place, verb: Verb) -> bool:
@@ -285,5 +310,5 @@ _WAYS: tuple[Callable[[_Place], Found | None], ...] = (
     lambda place: _behind(place) if place.opens else None,
     _before,
     _according,
-    lambda place: None if place.opens else _behind(place),
+    lambda place: _tail(place) if place.opens else _behind(place),
 )

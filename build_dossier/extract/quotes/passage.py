@@ -13,6 +13,7 @@ from operator import attrgetter
 from build_dossier.bounds import bounds
 from build_dossier.extract.quotes.marks import Piece
 from build_dossier.extract.quotes.words import Verb, verbs
+from build_dossier.fold import old_style
 from build_dossier.lexicon import LOWER, UPPER
 from build_dossier.model import Day, Name
 
@@ -50,7 +51,9 @@ class Passage:
     def low(self) -> str:
         """`masked` in small letters, place by place."""
         lower = self.masked.lower()
-        return lower if len(lower) == len(self.masked) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.masked)
+        if len(lower) != len(self.masked):
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.masked)
+        return old_style(lower)
 
     @cached_property
     def stops(self) -> list[int]:
