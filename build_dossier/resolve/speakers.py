@@ -215,9 +215,10 @@ def _key(speaker: Speaker | None, who: _Who) -> str | None:
 
 
 def _identity(article: str, key: str, nth: int) -> str:
-    """Eight hex digits of SHA-256 over the article's id and the folded words; the second time of the same words adds its number."""
+    """Twelve hex digits of SHA-256 over the article's id and the folded words; the second time of the same words adds its number.
+    Of eight digits two met among 14,000 statements."""
     text = f"{article} {key}" if nth == 1 else f"{article} {key} {nth}"
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
 def _is_address(role: str) -> bool:
