@@ -326,3 +326,20 @@ def test_a_full_stop_without_a_space_ends_a_sentence() -> None:
     """Paragraphs glued to each other are two sentences, each with its own speaker."""
     found = who("“Cầu này rút ngắn nửa giờ đường”, bà Phạm Thị Sương nói.Ông Lê Văn Khoai cho rằng đò “vẫn còn cần”.")
     assert found == [("direct", "bà Phạm Thị Sương"), ("partial", "Ông Lê Văn Khoai")]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Bà Phạm Thị Sương nói rằng cầu sẽ xong trước mùa lũ và khẳng định tiền đã đủ từ lâu.",
+            ["cầu sẽ xong trước mùa lũ", "tiền đã đủ từ lâu"],
+        ),
+        ("Cầu sập vì trụ bị nước xói, bà Phạm Thị Sương, kỹ sư của xã, xác nhận.", ["Cầu sập vì trụ bị nước xói"]),
+        ("Bà Phạm Thị Sương bác bỏ thông tin này.", []),
+        ("Hai bên vẫn giữ cam kết.", []),
+    ],
+)
+def test_each_clause_of_a_sentence_is_told_apart(line: str, told: list[str]) -> None:
+    """Further verbs of the same speaker begin further statements; a sentence may end with who said it; a thing is no clause."""
+    assert [speech.text for speech in said(line) if speech.kind == "reported"] == told

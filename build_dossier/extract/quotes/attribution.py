@@ -22,7 +22,7 @@ _TAIL = 40  # characters of the longest phrase in front of a quotation that tell
 _SAYING = re.compile(r"(?:đó|đây) (?:chính )?là (?:câu|lời|điều|những gì) ")
 _ORDINAL = 3  # words in between: "đó là câu đầu tiên mà bà Ba nói"
 _CLOSE = 5  # words between a verb and a quotation that is its own
-_CONTRAST = re.compile(r",\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
+_CONTRAST = re.compile(r";\s+|,\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
 _GESTURE = {"direct": 7, "partial": 4}  # words of a gesture behind who makes it: "cười thật hiền"
 _WHOLE = 4  # words from which on a quotation can be a sentence of its own
 

@@ -12,10 +12,10 @@ from itertools import chain, groupby, pairwise, zip_longest
 from build_dossier.extract.quotes import circumstances
 from build_dossier.extract.quotes.attribution import Found, attribute
 from build_dossier.extract.quotes.marks import Piece, pieces
-from build_dossier.extract.quotes.passage import Passage
+from build_dossier.extract.quotes.passage import BLANK, Passage
 from build_dossier.extract.quotes.reference import Reference
 from build_dossier.extract.quotes.subjects import Subject
-from build_dossier.extract.quotes.told import Told, told
+from build_dossier.extract.quotes.told import Told, all_told
 from build_dossier.extract.quotes.turns import answers, asks, turn
 from build_dossier.extract.quotes.words import words as known
 from build_dossier.fold import fold, words
@@ -297,9 +297,9 @@ class Finder:
                 continue
             if any(piece.carried and piece.start < end and start < piece.end for piece in passage.pieces):
                 continue
-            found = told(passage, start, end)
-            if found:
-                yield self._of_told(at, passage, found)
+            for found in all_told(passage, start, end):
+                if BLANK not in passage.low[found.start : found.end]:  # of those, the words in quotation marks are the statement
+                    yield self._of_told(at, passage, found)
 
     def _of_told(self, at: int, passage: Passage, found: Told) -> Speech:
         spans = (Span(self.seed, passage.n, found.start, found.end),)

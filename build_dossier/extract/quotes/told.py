@@ -1,14 +1,17 @@
-"""What someone said as the narrator tells it: a clause behind a verb of saying, or beside "theo"."""
+"""What someone said as the narrator tells it: a clause behind a verb of saying, in front of it, or beside "theo"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_dossier.extract.quotes.attribution import according
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.subjects import Subject, after_openers, subject_at, subject_before
-from build_dossier.extract.quotes.words import Verb, is_noun, is_unsaid, words
+from build_dossier.extract.quotes.words import Verb, any_of, is_noun, is_unsaid, words
+from build_dossier.lang import table
 
 _RANG = re.compile(r"(?<!\w)(?:rằng|liệu)(?!\w)[,:]?\s*")
 _NEAR = 70  # characters between a verb and its "rằng": "nói với báo giới tại Hà Nội rằng"
@@ -18,10 +21,18 @@ _WEAK = re.compile(
     r"\s*(?:về|với|đến|tới|trên|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi|thêm về|rõ về|lý do|điều|gì|như|cùng|theo)(?!\w)"
 )
 _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
-_OTHER = re.compile(r",\s+(?:nhưng|trong khi|song|và (?:đề nghị|kêu gọi|yêu cầu|cho biết|khẳng định|cảnh báo|nhấn mạnh))(?!\w)")
+_OTHER = re.compile(r",\s+(?:nhưng|trong khi|song)(?!\w)| nhưng từ chối(?!\w)")
 _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngày 21/1. (TASS)"
 _LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
 _THEO = re.compile(r",\s+theo\s+")
+_POINTING = re.compile(r"(?:\w+ ){1,4}(?:này|đó|trên|ấy|nói trên)$")  # "thông tin này" is no clause
+# What a clause has and a thing does not: "công bố tám nước đã đồng ý", "công bố danh sách".
+_PREDICATE = re.compile(r"(?<!\w)(?:đã|đang|sẽ|vẫn|chưa|không|là|có|bị|được|phải|nên|cần|còn|vừa|mới|từng|có thể)(?!\w)")
+_BEFORE_LEAST = 4  # words of a clause in front of who said it
+_BEHIND_VERB = re.compile(
+    r"[\s.!|]*$|\s+(?:với|trên|tại|trong|qua|sau|hôm|ngày|sáng|chiều|tối|trưa|vào)(?!\w)[^,;:]{1,60}$|,\s+theo\s[^,;:]{2,40}$"
+)
+_EDGE = re.compile(r"(?:,|\s[-–—])\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +48,34 @@ class Told:
 
 
 def told(passage: Passage, start: int, end: int) -> Told | None:
-    """The words of someone that a sentence tells."""
+    """The words of someone that a sentence tells; of several clauses the first."""
+    return next(all_told(passage, start, end), None)
+
+
+def all_told(passage: Passage, start: int, end: int) -> Iterator[Told]:
+    """The words of someone that a sentence tells, clause by clause: "nói rằng A và cáo buộc B" are two statements."""
     if not any(ch.isalnum() for ch in passage.low[start:end]):
-        return None
-    theo = passage.low.startswith("theo ", after_openers(passage.low, start, end))
-    return (_by_theo(passage, start, end) if theo else None) or _by_verb(passage, start, end) or _by_theo(passage, start, end)
+        return
+    if passage.low.startswith("theo ", after_openers(passage.low, start, end)):
+        found = _by_theo(passage, start, end)
+        if found:
+            yield found
+            return
+    closing = _in_front(passage, start, end)
+    if closing:
+        yield closing
+        return
+    main = _by_verb(passage, start, end)
+    if main:
+        yield from _clauses(passage, *main, end, (start, end))
+        return
+    found = _by_theo(passage, start, end)
+    if found:
+        yield found
 
 
-def _by_verb(passage: Passage, start: int, end: int) -> Told | None:
+def _by_verb(passage: Passage, start: int, end: int) -> tuple[int, Subject, Verb] | None:
+    """The first verb with a clause behind it and a subject: where the clause begins, the subject, the verb."""
     low = passage.low
     for verb in passage.verbs_in(start, end):
         if verb.text not in words().saying or is_noun(low, verb) or is_unsaid(low, verb):
@@ -54,8 +85,45 @@ def _by_verb(passage: Passage, start: int, end: int) -> Told | None:
             continue
         subject = subject_before(passage, start, verb.start)
         if subject:
-            return _told(passage, content, end, "told-verb", subject, verb, (start, end))
+            return content, subject, verb
     return None
+
+
+def _clauses(passage: Passage, content: int, subject: Subject, verb: Verb, end: int, sentence: tuple[int, int]) -> Iterator[Told]:
+    """The clause behind a verb, and those behind the further verbs of the same speaker."""
+    low = passage.low
+    while True:
+        joint = next((found for found in _joints().finditer(low, content, end)), None)
+        following = _next_verb(passage, joint.start("verb"), end) if joint else None
+        while joint and following is None:
+            joint = _joints().search(low, joint.end(), end)
+            following = _next_verb(passage, joint.start("verb"), end) if joint else None
+        last = joint.start() if joint else end
+        found = _told(passage, content, last, "told-verb", subject, verb, sentence)
+        if found:
+            yield found
+        if joint is None or following is None:
+            return
+        content, verb = following
+
+
+def _next_verb(passage: Passage, at: int, end: int) -> tuple[int, Verb] | None:
+    """The verb that goes on at a place, with where its clause begins."""
+    verb = next((verb for verb in passage.verbs_in(at, end) if verb.start == at), None)
+    content = _content(passage.low, verb, end) if verb else None
+    return (content, verb) if verb and content is not None else None
+
+
+@lru_cache(maxsize=1)
+def _joints() -> re.Pattern[str]:
+    """ "và khẳng định", "đồng thời cáo buộc", ", nhấn mạnh"."""
+    said = table("vi", "statements")
+    going_on, also = any_of(said["going_on"]), any_of([*said["going_on"], *said["going_on_behind_and"]])
+    between = r"(?:(?:đồng thời|cũng|còn|đã|tái)\s+)*"
+    return re.compile(
+        rf"(?:,\s+(?={between}(?:{going_on})(?!\w))"
+        rf"|,?\s+(?:và|đồng thời|nhưng|song|rồi)\s+(?={between}(?:{also})(?!\w))){between}(?P<verb>)"
+    )
 
 
 def _content(low: str, verb: Verb, end: int) -> int | None:
@@ -65,10 +133,17 @@ def _content(low: str, verb: Verb, end: int) -> int | None:
         return rang.end()
     if verb.text not in words().reporting or (_WEAK if verb.text in words().weak else _NO_CLAUSE).match(low, verb.end, end):
         return None
-    if verb.text in words().after_comma and low[verb.end : verb.end + 1] != ",":
-        return None
     lead = _LEAD.match(low, verb.end, end)
-    return lead.end() if lead else verb.end
+    content = lead.end() if lead else verb.end
+    if verb.text in words().after_comma and low[verb.end : verb.end + 1] not in (",", ":") and not _is_clause(low, content, end):
+        return None
+    return content
+
+
+def _is_clause(low: str, start: int, end: int) -> bool:
+    """Someone or something with a predicate behind: not a thing alone."""
+    found = _PREDICATE.search(low, start, end)
+    return found is not None and len(low[start : found.start()].split()) >= 1 and "," not in low[start : found.start()]
 
 
 def _by_theo(passage: Passage, start: int, end: int) -> Told | None:
@@ -99,6 +174,39 @@ def _behind_office(passage: Passage, subject: Subject, comma: int, end: int) -> 
     return comma
 
 
+def _in_front(passage: Passage, start: int, end: int) -> Told | None:
+    """ "Lệnh phát ra do nhầm, bà X, giám sát viên, xác nhận.": the sentence ends with who said it."""
+    low = passage.low
+    for verb in reversed(passage.verbs_in(start, end)):
+        if verb.text not in _closing() or is_unsaid(low, verb) or not _BEHIND_VERB.match(low, verb.end, end):
+            continue
+        subject = subject_before(passage, start, verb.start)
+        if subject is None or not _EDGE.search(low[start : subject.start]):
+            return None
+        clause = low[start : subject.start].rstrip(" ,-–—")
+        if not _stands_alone(passage, start, start + len(clause)):
+            return None
+        return _told(passage, start, start + len(clause), "told-behind", subject, verb, (start, end))
+    return None
+
+
+@lru_cache(maxsize=1)
+def _closing() -> frozenset[str]:
+    return frozenset(table("vi", "statements")["closing"])
+
+
+def _stands_alone(passage: Passage, start: int, end: int) -> bool:
+    """A clause, not only words of time and place in front of a subject."""
+    low = passage.low
+    first = after_openers(low, start, end)
+    while first < end and words().adverbial.match(low, first, end) and first not in passage.by_start:
+        comma = low.find(",", first, end)
+        if comma == -1:
+            return False
+        first = after_openers(low, comma + 1, end)
+    return len(low[first:end].split()) >= _BEFORE_LEAST
+
+
 def _told(
     passage: Passage, start: int, end: int, rule: str, subject: Subject, verb: Verb | None, sentence: tuple[int, int]
 ) -> Told | None:
@@ -112,5 +220,7 @@ def _told(
     while end > start and text[end - 1] in " .,;:|…":
         end -= 1
     if len(text[start:end].split()) < _FEWEST or (len(text[subject.start : subject.end].split()) > _LONGEST and subject.form == "unnamed"):
+        return None
+    if _POINTING.fullmatch(passage.low, start, end):
         return None
     return Told(start, end, rule, subject, (verb.start, verb.end) if verb else None, sentence)
