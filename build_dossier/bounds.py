@@ -34,7 +34,7 @@ def bounds(line: str, kind: str) -> tuple[int, int]:
 
 
 # A signature ends in a name or a bracket: most paragraphs need no look.
-_NEVER_SIGNED = frozenset(".!?:;,”\"…")
+_NEVER_SIGNED = frozenset('.!?:;,”"…')
 
 _LETTERS = re.compile(rf"\s*([{UPPER}]{{3,6}})\s+[-–—]\s+(?=[{UPPER}“\"])")
 _BRACKETS = re.compile(rf"\s*\([{UPPER}&.]{{2,8}}\)[.\s]*[-–—]?\s+(?=[^\W\d_\"“])")

@@ -26,8 +26,8 @@ _OF_SOMETHING = re.compile(
 # A day up to which something is to be done or was done: the words before it say which.
 _DEADLINE = re.compile(r"(?<!\w)(?:trước|đến hết|hạn chót|hạn cuối)(?!\w)[^.,;]{0,40}$", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|sắp tới|lần tới|tiếp theo|tới đây|ngày mai|theo kế hoạch|chuẩn bị|khả năng|có thể|mục tiêu|kỳ vọng"
-    r"|dự báo|hướng tới|đến năm|trước năm)(?!\w)",
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|sắp tới|lần tới|tiếp theo|tới đây|ngày mai|theo kế hoạch|chuẩn bị|khả năng|có thể|kỳ vọng"
+    r"|(?<!các )(?<!những )(?<!nhiều )(?<!vào )mục tiêu|dự báo|hướng tới|đến năm|trước năm)(?!\w)",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)", re.IGNORECASE)
@@ -48,7 +48,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     first, last = sentence_bounds(text, start)
     clause = max((m.end() for m in _CLAUSE.finditer(text, first, start)), default=first)
     behind = text[end : min(last, end + _AHEAD)]
-    if _OF_SOMETHING.search(text, first, start) or _BACKGROUND.search(text, clause, start) or re.search(r"(?<!\w)từng(?!\w)", behind):
+    of = _OF_SOMETHING.search(text, first, start)
+    if (of and " sẽ " not in of[0]) or _BACKGROUND.search(text, clause, start) or re.search(r"(?<!\w)từng(?!\w)", behind):
         return "background"
     if _DEADLINE.search(text, first, start):
         return "future" if _FUTURE.search(text, first, start) else "background"

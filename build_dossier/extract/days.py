@@ -126,6 +126,7 @@ def _ends(form: str, groups: dict[str, str], year: int | None) -> tuple[Parts, P
         return (year, 3 * quarter - 2, None), (year, 3 * quarter, None)
     if form == "years":
         since = int(groups["y1"])
+        year = year + since - since % 100 if year is not None and year < 100 else year  # 2024/25
         if year is None or since >= year or (groups.get("next") and since + 1 < year):
             return None  # "năm 2014 và 2021" are two years
         return (since, None, None), (year, None, None)

@@ -8,7 +8,7 @@ _Y = r"(?:19|20)\d\d"
 # A bare "3/4" may be a fraction, "24/7" a habit, "2-1" a score: without a year, day and month need one of these in front.
 _PART = r"(?:sáng|trưa|chiều|tối|đêm)"
 _CUE = (
-    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa"
+    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa|phiên|mốc"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|lễ|dịp|quốc khánh|\d{1,2}[hg](?:[0-5]\d)?"
     r"|ngày (?:(?:tổng tuyển |bầu )cử|bỏ phiếu|khai mạc|bế mạc|khai giảng|thi|thi đấu|làm việc|nghỉ|lễ|hội|diễn ra))"
 )
@@ -18,7 +18,7 @@ STRICT = (
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _END = r"(?![\w/%]|[.,-]\d)"
-_THIRD = r"(?:(?:(?<!bắt )(?<!lần )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s+)?(?<!nửa đầu )(?<!nửa cuối )"
+_THIRD = r"(?:(?:(?<!bắt )(?<!lần )(?<!tuần )(?:đầu|cuối)|giữa|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối)\s+)?"
 # The year in words behind a day or month: "24/2 năm ngoái".
 _OF_YEAR = r"(?:\s+(?P<of>năm (?:nay|này|ngoái|trước|tới|sau)))?"
 _STOPS = r"\s*(?:[,.;:)”\"]|$)"
@@ -68,7 +68,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     # từ 30/7 đến 2/8, từ ngày 30/7 đến ngày 2/8/2023
     (
         "range",
-        rf"(?<=từ )(?:ngày )?(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M}) (?:đến|tới) (?:hết )?(?:ngày )?"
+        rf"(?<=từ )(?:(?:{_PART}|rạng sáng|ngày) )*(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M}) (?:đến|tới) (?:hết )?(?:(?:{_PART}|ngày) )*"
         rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
     # đêm 5 rạng sáng 6/3
@@ -140,11 +140,13 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"(?<!\w)(?:giai đoạn|trong các năm|hai năm|các năm|những năm|nhiệm kỳ|niên khóa|niên khoá|niên vụ|khóa)\s+"
         rf"(?P<y1>{_Y})\s?(?:-|–|đến|và)\s?(?P<y>{_Y})(?![\w/-])",
     ),
+    # năm học 2024-2025, mùa giải 2024/25
+    ("years", rf"(?<!\w)(?:năm học|mùa giải|mùa bóng|mùa|vụ)\s+(?P<y1>{_Y})\s?[-–/]\s?(?P<y>{_Y}|\d\d)(?![\w/-])"),
     ("years", rf"(?<!\w)năm\s+(?P<y1>{_Y})\s?(?:-|–|(?P<next>và))\s?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])"),
     ("part", rf"(?<!\w)(?P<k>\d{{1,2}}|ba|sáu|chín) tháng(?: của)? năm (?P<y>{_Y})(?![\w/-])"),
     ("years", rf"(?<!\w)từ năm\s+(?P<y1>{_Y})\s+(?:đến|tới)\s+(?:hết )?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])"),
-    ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+(?P<m>{_M}){_OF_YEAR}(?!\w|[/.,-]\d|\s+(?:âm lịch|tuổi|rưỡi|tới|qua))"),
-    ("m", rf"(?<!\w)tháng\s+(?P<m>{_M})\s+(?P<of>(?:sắp )?tới)(?!\w|\s+(?:\d|tháng|ngày|cuối|đầu|giữa|hết|nay))"),
+    ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+(?P<m>{_M}){_OF_YEAR}(?!\w|[/.,-]\d|\s+(?:âm lịch|tuổi|rưỡi|tới|qua|vừa (?:rồi|qua)))"),
+    ("m", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})\s+(?P<of>(?:sắp )?tới|vừa (?:rồi|qua))(?!\w|\s+(?:\d|tháng|ngày|cuối|đầu|giữa|hết|nay))"),
     ("y", rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)\s+)?năm\s+(?P<y>1[0-8]\d\d|{_Y}))(?![\w/-])"),
     # hồi 2014, cuối 2023; mùa giải 2022
     (
@@ -174,7 +176,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         "relative",
         rf"(?<!\w)(?:(?:ngày )?hôm (?:sau|đó|ấy)|{_PART} (?:hôm )?(?:đó|ấy)|{_PART} hôm (?:sau|trước)"
         rf"|ngày hôm trước|cùng (?:hôm|tháng|năm)(?={_STOPS}| (?:đó|tại|ở))"
-        r"|(?:tháng|năm) (?:đó|ấy|trước đó|sau đó))(?!\w)",
+        r"|(?:tháng|năm|(?:(?:đầu|cuối) )?tuần) (?:đó|ấy|trước đó|sau đó))(?!\w)",
     ),
     (
         "relative",
@@ -183,6 +185,6 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"|ngay trong tuần(?! (?:này|nay|qua|trước|tới|sau|thứ|đầu|cuối|lễ|làm|\d))"
         r"|trong tuần(?= (?:(?:cũng|đã|vừa) )*(?:cho biết|cho hay|nói|tuyên bố|khẳng định|thông báo|xác nhận|cảnh báo)(?!\w))"
         r"|(?:hồi )?(?:đầu|giữa|cuối) (?:tuần|tháng|năm)(?! (?:sau|tới)\b)(?: (?:này|nay|qua|trước|ngoái|vừa rồi|vừa qua))?"
-        r"|(?:tuần|tháng|năm) (?:này|nay|qua|trước|ngoái|tới|sau))(?!\w)",
+        r"|(?-i:Tuần|Tháng) rồi|(?:tuần|tháng|năm) (?:này|nay|qua|trước|ngoái|tới|sau))(?!\w)",
     ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from build_dossier.fold import fold
 from build_dossier.happened import Precision
 from build_dossier.model import Day, Entry, Span, Step, Tense
 from build_dossier.resolve.calendar import OFFSETS, Interval
-from build_dossier.resolve.relative import Meaning, months, relative, third, way
+from build_dossier.resolve.relative import Meaning, months, part_of_month, relative, way
 from build_dossier.resolve.untold import tells_nothing
 from build_dossier.resolve.years import date_of
 from build_dossier.sentences import sentence_bounds
@@ -35,9 +35,11 @@ _BACK = re.compile(
 _NEAR = 100  # characters in front of a day in which such words stand
 # "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
 _SIGNS = re.compile(
-    r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|tới đây|sắp tới|trước (?:cuộc|kỳ|khi|thềm))|đã|vừa|từng|hồi|năm ngoái|trước đó)(?!\w)",
+    r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|tới đây|sắp tới|trước (?:cuộc|kỳ|khi|thềm|hội nghị|đại hội|phiên|lễ|ngày|hạn|thời hạn))"
+    r"|đã|vừa|từng|hồi|năm ngoái|trước đó)(?!\w)",
     re.IGNORECASE,
 )
+_THIS_YEAR = ("năm nay", "năm ngoái", "năm qua", "năm trước")  # the story is back at the article's own time
 _COMING = re.compile(r"\s+(?:sắp )?tới(?! \d)(?!\w)")
 _FRESH = 10  # days between the article and the day that "cùng ngày" of a later paragraph may mean
 _WITHIN = re.compile(r"(?<!\w)(?:ngay )?trong $", re.IGNORECASE)
@@ -46,6 +48,7 @@ _BESIDE = re.compile(rf"(?<!\w)({'|'.join(sorted(OFFSETS, key=len, reverse=True)
 _BESIDE_LENGTH = 30  # "rạng sáng nay, ngày "
 _RECENT = re.compile(r"(?<!\w)(?:đến|tới)(?: \w+){0,5} hôm (?:ngày )?$")
 _UNTIL = re.compile(r"(?<!tính )(?<!\w)(?:đến|tới) (?:hết )?$")
+_BEFORE_IT = re.compile(r"(?<!\w)(?:trước khi|trước thềm|chờ)(?!\w)")  # what has an end to come is not over
 _HALF_YEAR = 6
 _SOON = 3  # months: "cách ly đến đầu tháng 3", told in February, is about to come
 _FROM_NOW = re.compile(r"(?<!\w)từ nay (?:đến|tới)(?: hết)?(?: ngày)? $", re.IGNORECASE)
@@ -85,6 +88,8 @@ def moments(entry: Entry) -> Iterator[Moment]:
     for day in sorted(entry.article.days, key=lambda d: (order[d.span.n], d.span.start)):
         text = lines[day.span.n]
         if year is not None and year.span.n != day.span.n:
+            year = None
+        if day.relative in _THIS_YEAR:
             year = None
         if tells_nothing(day, text):
             continue
@@ -142,7 +147,7 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
     if stated:
         return Moment(day, *stated)
     words = day.relative or ""
-    if day.tense == "quoted" and _OF_BEFORE.search(words):
+    if day.tense == "quoted" and (_OF_BEFORE.search(words) or (day.form == "offset" and words.endswith(" sau"))):
         return None  # whoever speaks counts from what the speech is about
     if day.form in ("relative", "offset") and (_OF_BEFORE.search(words) or _follows(day, text)):
         if before is not None:
@@ -163,10 +168,14 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
     if anchor is None:
         return None
     start, _ = sentence_bounds(text, day.span.start)
-    over = day.tense in ("background", "past") and _BACK.search(fold(text[max(start, day.span.start - _NEAR) : day.span.start]))
-    if day.form == "m" and day.tense == "past" and _UNTIL.search(text, start, day.span.start):
-        day = replace(day, tense="future") if 0 < (day.first[1] or 0) - anchor.since.month <= _SOON else day
-    if day.form in ("m", "months") and not words and day.tense in ("quoted", "past") and not over:
+    ahead = text[max(start, day.span.start - _NEAR) : day.span.start]
+    over = day.tense in ("background", "past") and _BACK.search(fold(ahead)) and not _BEFORE_IT.search(ahead)
+    months_ahead = (day.first[1] or 0) - anchor.since.month
+    if day.form == "m" and day.tense in ("past", "quoted") and months_ahead > 0 and _UNTIL.search(text, start, day.span.start):
+        if months_ahead > _SOON:
+            return None  # what lasts until then may be over, or to come
+        day = replace(day, tense="future")
+    if day.form in ("m", "months") and not words and day.tense != "future" and not over:
         told_as = _told_as(day, anchor.since, text)
         if told_as is None:
             return None
@@ -210,7 +219,7 @@ def _stated(day: Day) -> Meaning | None:
         return (dt.date(first[0], 1, 1), dt.date(last[0], 12, 31)), "year" if first[0] == last[0] else "range"
     if day.form in ("my", "quarter", "months", "part"):
         span = months(first[0], first[1] or 1, 12)[0], months(last[0], 1, last[1] or 12)[1]
-        return (third(span, day.text), "month") if first == last else (span, "range")
+        return part_of_month(span, day.text) if first == last else (span, "range")
     one, other = date_of(first), date_of(last)
     return ((one, other), "day" if one == other else "range") if one and other and one <= other else None
 
@@ -227,7 +236,7 @@ def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment
         return None
     number = year.last[0] or 0
     before = (day.first[1] or 0, day.first[2] or 31) < (year.first[1] or 0, year.first[2] or 0)
-    if (not same or year.form == "dmy") and before and anchor and anchor.since.year > number:
+    if before and not text.startswith(" cùng năm", day.span.end) and anchor and anchor.since.year > number:
         number += 1
     stated = _stated(_in_year(day, number)) if number else None
     return Moment(day, *stated, (Step("from-year-before", (year.span,), (), str(number)),)) if stated else None
@@ -256,10 +265,10 @@ def _from(day: Day, anchor: dt.date, reach: tuple[int, int]) -> Meaning | None:
 
 
 def _of_year(day: Day, anchor: dt.date) -> Meaning | None:
-    """ "24/2 năm ngoái", "tháng 6 năm nay", "tháng 3 tới"."""
+    """ "24/2 năm ngoái", "tháng 6 năm nay", "tháng 3 tới", "tháng 8 vừa rồi"."""
     words = day.relative or ""
-    if words.endswith("tới") and not words.startswith("năm"):
-        return _month(replace(day, tense="future"), anchor)
+    if not words.startswith("năm"):
+        return _month(replace(day, tense="future" if words.endswith("tới") else "past"), anchor)
     return _stated(_in_year(day, anchor.year + way(words)))
 
 
@@ -290,4 +299,4 @@ def _month(day: Day, anchor: dt.date) -> Meaning:
     month = day.first[1] or 1
     later = month > anchor.month
     year = anchor.year + (0 if later else month < anchor.month) if day.tense == "future" else anchor.year - later
-    return third(months(year, month, month), day.text), "month"
+    return part_of_month(months(year, month, month), day.text)

@@ -24,16 +24,19 @@ def months(year: int, first: int, last: int) -> Interval:
     return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
 
 
-def third(month: Interval, words: str) -> Interval:
-    """The third of a month that the words name: early, mid and late are ten days each (thượng, trung, hạ tuần)."""
-    part = re.match(r"(?:hồi )?(đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)", words, re.IGNORECASE)
+def part_of_month(month: Interval, words: str) -> Meaning:
+    """The part of a month that the words name: early, mid and late are ten days each (thượng, trung, hạ tuần); a half is one from its
+    first day to its last."""
+    part = re.match(r"(?:hồi )?(đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối)", words, re.IGNORECASE)
     first, last = month
     name = part[1].lower() if part else ""
     if name in ("đầu", "thượng tuần"):
-        return first, first.replace(day=10)
+        return (first, first.replace(day=10)), "month"
     if name in ("giữa", "trung tuần"):
-        return first.replace(day=11), first.replace(day=20)
-    return (first.replace(day=21), last) if name else month
+        return (first.replace(day=11), first.replace(day=20)), "month"
+    if name.startswith("nửa"):
+        return ((first, first.replace(day=15)) if name == "nửa đầu" else (first.replace(day=16), last)), "range"
+    return ((first.replace(day=21), last) if name else month), "month"
 
 
 def way(words: str) -> int:
@@ -129,7 +132,7 @@ def _part_of_week(words: str, anchor: dt.date) -> Meaning | None:
 
 def _part_of_month(words: str, anchor: dt.date) -> Meaning | None:
     month = counted(anchor, way(words), "tháng") if "qua" not in words else None
-    return month and (third(month[0], words), month[1])
+    return month and part_of_month(month[0], words)
 
 
 def _part_of_year(words: str, anchor: dt.date) -> Meaning | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_dossier.extract.forms import WEEKDAY
 from build_dossier.fold import fold
 from build_dossier.model import Day
 from build_dossier.sentences import sentence_bounds
@@ -26,6 +27,8 @@ _FIGURE = re.compile(
     r"(?<!\w)(?:như|thế hệ|cuộc sống|xã hội|giới trẻ|thanh niên|người trẻ|đất nước|thế giới|có(?: được)?|vì|một|về|tự hỏi:?)(?: ngày)? $"
 )
 _BRIGHT = re.compile(r" (?:tươi sáng|tốt đẹp|tươi đẹp|tốt hơn)", re.IGNORECASE)
+_TO_WEEKDAY = re.compile(rf"\s+(?:đến|tới) (?:hết )?{WEEKDAY}(?!\w| tuần|,? (?:ngày )?\(?\d)", re.IGNORECASE)
+_FROM_WEEKDAY = re.compile(rf"(?<!\w)từ {WEEKDAY} (?:đến|tới) (?:hết )?$", re.IGNORECASE)
 _TIME = re.compile(r"(?:^|[.,;:“\"(]\s*|(?<!\w)(?:vào|dịp|trong|đến|tới|trước|sau|ngay|từ) )$", re.IGNORECASE)
 
 
@@ -39,10 +42,19 @@ def tells_nothing(day: Day, text: str) -> bool:
         return True  # the head of a row in a table
     if day.relative in _TODAY and _is_figure(day, text, folded):
         return True
+    if _is_weekly(day, text):
+        return True
     if day.relative in _LATE and day.tense != "future":
         return True  # the end of this year or of the last: the words do not say
     vague = day.relative and _VAGUE.match(day.relative) and not _TIME.search(before)
     return bool(vague or _MEASURE.search(folded) or _HABIT.match(text, day.span.end))
+
+
+def _is_weekly(day: Day, text: str) -> bool:
+    """ "Từ thứ hai đến thứ năm": every week, unless a word says which; "thứ" in front of a day is of that day."""
+    if day.form != "weekday" or "tuần" in (day.relative or ""):
+        return False
+    return bool(_TO_WEEKDAY.match(text, day.span.end) or _FROM_WEEKDAY.search(text, 0, day.span.start))
 
 
 def _is_figure(day: Day, text: str, before: str) -> bool:

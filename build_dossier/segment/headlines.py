@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from build_dossier.segment.cohesion import share, union
 from build_dossier.segment.rows import Row, headline_above
-from build_dossier.segment.shapes import has_clock, syllables
+from build_dossier.segment.shapes import has_clock, is_signed_dateline, syllables
 from build_dossier.signatures import has_family_name
 
 RESTATED = 0.45  # this much of a headline stands in the paragraph below it: that paragraph is its lede
@@ -91,7 +91,10 @@ def head_of(rows: Sequence[Row], start: int, top: int) -> int:
 
 
 def near_date(rows: Sequence[Row], i: int) -> bool:
-    """A date line stands right above or below, or below the headline that the names stand above: they are a signature."""
+    """The line has the date itself, or a date line stands right above or below, or below the headline that the names stand above:
+    they are a signature."""
+    if is_signed_dateline(rows[i].text):
+        return True
     above_headline = i + 1 < len(rows) and rows[i + 1].role == "headline" and has_family_name(rows[i].text)
     below = i + 3 if above_headline else i + 2
     return any(row.role == "dateline" for row in rows[max(0, i - 1) : below])

@@ -256,7 +256,7 @@ def _of_media(passage: Passage, subject: Subject) -> bool:
 
 def _tail(place: _Place) -> Found | None:
     """ "..., đã “nói lên nhiều điều” về sự tôn trọng của ông, một quan chức nhận xét.": who says it ends the sentence."""
-    passage, end = place.passage, len(place.passage.low[: place.end].rstrip(" .!?…|\x00\"”"))
+    passage, end = place.passage, len(place.passage.low[: place.end].rstrip(' .!?…|\x00"”'))
     found = passage.verbs_in(place.piece.end, place.end)
     verbs = [verb for verb in found if verb.text in words().saying and not is_unsaid(passage.low, verb)]
     if not verbs or len(passage.low[verbs[-1].end : end].split()) > _WHOLE:
@@ -274,7 +274,8 @@ def _has_own_subject(passage: Passage, place: _Place, verb: Verb) -> bool:
     """ "Quan chức này cho biết ông X đã yêu cầu các bên “...”": whoever demands, not whoever tells of it, is quoted."""
     between = passage.low[verb.end : place.piece.start]
     near = len(between.split()) <= _CLOSE and " là " not in f"{between} "
-    return near and verb.text in words().saying and named_at(passage, place.start, verb.start)
+    told = verb.text in words().saying and verb.text not in words().attitudes
+    return near and told and named_at(passage, place.start, verb.start)
 
 
 def _only_complement(low: str, start: int, end: int) -> bool:

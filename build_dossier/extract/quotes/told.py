@@ -158,7 +158,7 @@ def _by_theo(passage: Passage, start: int, end: int) -> Told | None:
         return None
     behind = _THEO.search(low, start, end)
     subject = according(passage, behind.end(), end) if behind else None
-    if behind is None or subject is None or low[subject.end : end].strip(" .!?…\"”|"):
+    if behind is None or subject is None or low[subject.end : end].strip(' .!?…"”|'):
         return None
     return _told(passage, start, behind.start(), "told-according", subject, None, (start, end))
 
@@ -207,9 +207,7 @@ def _stands_alone(passage: Passage, start: int, end: int) -> bool:
     return len(low[first:end].split()) >= _BEFORE_LEAST
 
 
-def _told(
-    passage: Passage, start: int, end: int, rule: str, subject: Subject, verb: Verb | None, sentence: tuple[int, int]
-) -> Told | None:
+def _told(passage: Passage, start: int, end: int, rule: str, subject: Subject, verb: Verb | None, sentence: tuple[int, int]) -> Told | None:
     text = passage.text
     while start < end and text[start] in " ,:|":
         start += 1

@@ -50,6 +50,7 @@ class Words:
     speaking: frozenset[str]  # of these, those that are no noun
     reporting: frozenset[str]
     after_comma: frozenset[str]
+    attitudes: frozenset[str]
     weak: frozenset[str]
     judging: frozenset[str]
     naming: frozenset[str]
@@ -126,6 +127,7 @@ def words() -> Words:
         reporting=frozenset(said["reporting"]),
         weak=frozenset(said["weak"]),
         after_comma=frozenset(said["after_comma"]),
+        attitudes=frozenset(said["attitudes"]),
         judging=frozenset(said["judging"]),
         naming=frozenset(said["naming"]),
         people=_starts([*said["some"], *said["people"]]),
