@@ -62,6 +62,10 @@ def told(project_with: Project, sentence: str, stamp: str = "Thứ năm, 14/03/2
         ("Mốc 10/3 đã trôi qua mà dân chưa có điện.", [("2024-03-10", "2024-03-10", "day")]),
         ("Tuần rồi, xã họp dân.", [("2024-03-04", "2024-03-10", "range")]),
         ("Từ chiều 28/2 đến 3/3, xã có mưa.", [("2024-02-28", "2024-03-03", "range")]),
+        (
+            "Ông Khoai (SN 1996) ngã trên đường đi xem hội hôm 2/3.",
+            [("1996-01-01", "1996-12-31", "year"), ("2024-03-02", "2024-03-02", "day")],
+        ),
         ("Bà mở quán từ thứ hai đến thứ năm.", []),
         (
             "Ngày 5/3, xã họp; dân sẽ ký đơn vào cuối tuần sau đó.",

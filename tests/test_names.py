@@ -229,6 +229,7 @@ def test_regions_and_days_are_nothing(text: str) -> None:
 def test_media_are_no_bodies() -> None:
     """Neither those of the table nor those that "tờ" or "đài" announce."""
     assert told("Theo Reuters, tờ Zentoria Herald và đài Zentor đưa tin.") == {}
+    assert told("Chia sẻ với phóng viên Tiền Phong, một người dân nói nước đã rút.") == {}
 
 
 def test_only_the_lines_of_the_story_are_read() -> None:

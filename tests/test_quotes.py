@@ -180,6 +180,7 @@ def test_a_list_with_dashes_is_no_dialogue() -> None:
         "Cây cầu, người dân quen gọi là “cầu Treo”, đã hơn bốn mươi tuổi.",
         "Đội bóng xã bên đã “dội gáo nước lạnh” vào hy vọng của chủ nhà.",
         "Khẩu hiệu treo trên cổng là “Mỗi ngày một việc tốt”.",
+        "Ông Lê Văn Khoai, người được cả xóm gọi bằng “bố”, kể chuyện cũ.",
     ],
 )
 def test_titles_terms_and_so_called_words_are_no_statements(line: str) -> None:
@@ -322,6 +323,12 @@ def test_whoever_demands_is_quoted_not_whoever_tells_of_it() -> None:
     assert found.speaker and found.speaker.text == "ông Lê Văn Khoai"
 
 
+def test_what_one_tells_of_a_wish_are_the_tellers_words() -> None:
+    """ "Ông X nhấn mạnh rằng ông Y mong muốn một nền hòa bình “...”"."""
+    (found,) = said("Ông Lê Văn Khoai nhấn mạnh rằng Chủ tịch Trần Sậy mong muốn một cây cầu “bền và đẹp”.")
+    assert found.speaker and found.speaker.text == "Ông Lê Văn Khoai"
+
+
 def test_a_full_stop_without_a_space_ends_a_sentence() -> None:
     """Paragraphs glued to each other are two sentences, each with its own speaker."""
     found = who("“Cầu này rút ngắn nửa giờ đường”, bà Phạm Thị Sương nói.Ông Lê Văn Khoai cho rằng đò “vẫn còn cần”.")
@@ -337,6 +344,10 @@ def test_a_full_stop_without_a_space_ends_a_sentence() -> None:
         ),
         ("Cầu sập vì trụ bị nước xói, bà Phạm Thị Sương, kỹ sư của xã, xác nhận.", ["Cầu sập vì trụ bị nước xói"]),
         ("Bà Phạm Thị Sương bác bỏ thông tin này.", []),
+        (
+            "Ông Lê Văn Khoai cho biết, Chủ tịch Trần Sậy đã ăn trưa với đoàn và người của đoàn đã nói với họ rằng cầu sẽ xong.",
+            ["Chủ tịch Trần Sậy đã ăn trưa với đoàn và người của đoàn đã nói với họ rằng cầu sẽ xong"],
+        ),
         ("Hai bên vẫn giữ cam kết.", []),
     ],
 )

@@ -298,6 +298,12 @@ def test_the_age_of_an_article_is_its_date_line() -> None:
     assert extract(draft).published.value is None
 
 
+def test_a_signed_stamp_above_the_headline() -> None:
+    """Name and day in one line between the section and the headline are the article's own."""
+    (draft,) = cut_of("\n".join(("Nông thôn", "Lê Văn Khoai - 20/05/2024 06:30", TITLE, LEDE, *BODY))).drafts
+    assert extract(draft).published.value == "2024-05-20T06:30"
+
+
 def test_a_signature_below_links() -> None:
     """Some sign in capitals below the article's links: those are dropped, the name is kept."""
     link = "Người chèo đò cuối cùng trên sông Lam Kiều kể chuyện"

@@ -84,6 +84,13 @@ LAST = "“Cây cầu này phải xong trước mùa lũ năm sau, không thể 
         (["Bộ trưởng Quốc phòng Pháp Marten Okke tới thăm.", f"{LAST}, Bộ trưởng Pháp nói."], "Marten Okke", True),
         (["Đô đốc Marten Okke tới thăm xã Vân Cốc.", f"{LAST}, vị đô đốc nói."], "Marten Okke", True),
         (["Nữ đô đốc Anna Brandt tới thăm cùng Đô đốc Marten Okke.", f"{LAST}, nữ đô đốc nói."], "Anna Brandt", True),
+        (["Bộ trưởng Bộ Thủy lợi Marten Okke tới thăm.", f"{LAST}, Bộ trưởng Thủy lợi nói."], "Marten Okke", True),
+        (["Bộ trưởng Thủy lợi Marten Okke tới thăm.", f"{LAST}, lãnh đạo Bộ Thủy lợi nói."], None, True),
+        (
+            ["Tổng thống Pháp Marten Okke tới thăm.", "Ông nhấn mạnh rằng Bộ trưởng Jan Pohl mong có cầu.", f"{LAST}, vị này nói."],
+            "Marten Okke",
+            True,
+        ),
         (["Bị cáo Marten Okke ra tòa.", "Kiểm sát viên Lê Thị Hạ hỏi.", f"{LAST}, bị cáo nói."], "Marten Okke", True),
         (["Bộ Thủy lợi Pháp gửi thư tới Vân Cốc.", f"{LAST}, bộ này cho biết."], "Bộ Thủy lợi Pháp", True),
         (["Ông Lê Văn Khoai tới thăm.", f"{LAST}, ông Khoai nói.", "Sau đó ông Trần Văn Khoai về."], "Lê Văn Khoai", True),

@@ -140,7 +140,7 @@ def may_be_unnamed(words: str) -> bool:
     """An office with a body's or a state's name, or a trade: whoever it is, the article may name nobody for it. "Cựu giám đốc" without
     a body, a leader, a counterpart is someone whom the article names elsewhere, in words that nobody matched."""
     said, phrase = table("vi", "statements"), _bare(words)
-    elsewhere = phrase.startswith((*said["counterparts"], *said["leading"]))
+    elsewhere = phrase.startswith((*said["counterparts"], *said["leading"])) and not _speaks_for_body(phrase)
     return not elsewhere and (is_proper(words) or _OF_TRADE.match(fold(words)) is not None)
 
 
@@ -160,8 +160,8 @@ def is_proper(words: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    """Without what may stand in front of an office."""
-    return _BEFORE.sub("", fold(words))
+    """Without what may stand in front of an office, and "Bộ trưởng Bộ Y tế" as "Bộ trưởng Y tế"."""
+    return _BEFORE.sub("", fold(words)).replace("bộ trưởng bộ ", "bộ trưởng ")
 
 
 @lru_cache(maxsize=1)
@@ -184,9 +184,14 @@ def _offices() -> frozenset[str]:
 def _leader_of(phrase: str) -> str | None:
     """ "ukraine" of "nhà lãnh đạo ukraine"."""
     for head in table("vi", "statements")["leading"]:
-        if phrase.startswith(f"{head} ") and not points_back(phrase):
+        if phrase.startswith(f"{head} ") and not points_back(phrase) and not _speaks_for_body(phrase):
             return phrase[len(head) + 1 :].removeprefix("của ")
     return None
+
+
+def _speaks_for_body(phrase: str) -> bool:
+    """ "Lãnh đạo bộ y tế" is anyone who speaks for it; "lãnh đạo triều tiên" is one."""
+    return phrase.startswith("lãnh đạo ") and not _is_state(phrase.removeprefix("lãnh đạo "))
 
 
 @lru_cache(maxsize=256)

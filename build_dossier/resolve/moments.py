@@ -39,6 +39,7 @@ _SIGNS = re.compile(
     r"|đã|vừa|từng|hồi|năm ngoái|trước đó)(?!\w)",
     re.IGNORECASE,
 )
+_OF_BIRTH = re.compile(r"(?<!\w)(?:SN|sinh)(?: (?:năm|ngày|tháng))?\W{1,3}[\d/.-]+$", re.IGNORECASE)  # nothing else is of that year
 _THIS_YEAR = ("năm nay", "năm ngoái", "năm qua", "năm trước")  # the story is back at the article's own time
 _COMING = re.compile(r"\s+(?:sắp )?tới(?! \d)(?!\w)")
 _FRESH = 10  # days between the article and the day that "cùng ngày" of a later paragraph may mean
@@ -102,7 +103,7 @@ def moments(entry: Entry) -> Iterator[Moment]:
         if stale and (day.relative or "").startswith("cùng"):
             continue
         found = _moment(day, anchor, told, year, text)
-        if day.first[0] and day.form not in ("years", "decade", "months"):
+        if day.first[0] and day.form not in ("years", "decade", "months") and not _OF_BIRTH.search(text, 0, day.span.end):
             year = day
         if found is None:
             continue

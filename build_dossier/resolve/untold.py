@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from build_dossier.extract.forms import WEEKDAY
 from build_dossier.fold import fold
 from build_dossier.model import Day
 from build_dossier.sentences import sentence_bounds
@@ -27,8 +26,9 @@ _FIGURE = re.compile(
     r"(?<!\w)(?:như|thế hệ|cuộc sống|xã hội|giới trẻ|thanh niên|người trẻ|đất nước|thế giới|có(?: được)?|vì|một|về|tự hỏi:?)(?: ngày)? $"
 )
 _BRIGHT = re.compile(r" (?:tươi sáng|tốt đẹp|tươi đẹp|tốt hơn)", re.IGNORECASE)
-_TO_WEEKDAY = re.compile(rf"\s+(?:đến|tới) (?:hết )?{WEEKDAY}(?!\w| tuần|,? (?:ngày )?\(?\d)", re.IGNORECASE)
-_FROM_WEEKDAY = re.compile(rf"(?<!\w)từ {WEEKDAY} (?:đến|tới) (?:hết )?$", re.IGNORECASE)
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_TO_WEEKDAY = re.compile(rf"\s+(?:đến|tới) (?:hết )?{_WEEKDAY}(?!\w| tuần|,? (?:ngày )?\(?\d)", re.IGNORECASE)
+_FROM_WEEKDAY = re.compile(rf"(?<!\w)từ {_WEEKDAY} (?:đến|tới) (?:hết )?$", re.IGNORECASE)
 _TIME = re.compile(r"(?:^|[.,;:“\"(]\s*|(?<!\w)(?:vào|dịp|trong|đến|tới|trước|sau|ngay|từ) )$", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from build_dossier.extract.names.context import Context
 from build_dossier.extract.names.piece import Piece
 from build_dossier.extract.names.roles import Bearing, Role
 from build_dossier.lexicon import has_marks, is_full_name, is_syllable
+from build_dossier.signatures import is_medium
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{0,5}\d{0,2}")
@@ -56,7 +57,7 @@ class Judge(Context):
             return replace(here, kind="media")
         if last in known.sets["body_words"] and size > 1 and not (led and led.role.kind == "honorific"):
             return replace(here, kind="organization", sure=True, role=None)
-        if cue == "media":
+        if cue == "media" or (cue is None and size > 1 and is_medium(here.written)):  # "phóng viên Tiền Phong"
             return replace(here, kind="media")
         borne = cue == "place" and ((led is not None and led.role.kind == "role") or self._spoken(end))
         if borne and (at := self._first_name_inside(here)):

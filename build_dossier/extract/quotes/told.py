@@ -30,7 +30,7 @@ _POINTING = re.compile(r"(?:\w+ ){1,4}(?:này|đó|trên|ấy|nói trên)$")  # 
 _PREDICATE = re.compile(r"(?<!\w)(?:đã|đang|sẽ|vẫn|chưa|không|là|có|bị|được|phải|nên|cần|còn|vừa|mới|từng|có thể)(?!\w)")
 _BEFORE_LEAST = 4  # words of a clause in front of who said it
 _BEHIND_VERB = re.compile(
-    r"[\s.!|]*$|\s+(?:với|trên|tại|trong|qua|sau|hôm|ngày|sáng|chiều|tối|trưa|vào)(?!\w)[^,;:]{1,60}$|,\s+theo\s[^,;:]{2,40}$"
+    r"[\s.!|]*$|\s+(?:với|trên|tại|trong|qua|sau|hôm|ngày|sáng|chiều|tối|trưa|vào)(?!\w)(?:(?! rằng )[^,;:]){1,60}$|,\s+theo\s[^,;:]{2,40}$"
 )
 _EDGE = re.compile(r"(?:,|\s[-–—])\s+$")
 
