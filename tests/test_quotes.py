@@ -345,6 +345,14 @@ def test_a_full_stop_without_a_space_ends_a_sentence() -> None:
         ("Cầu sập vì trụ bị nước xói, bà Phạm Thị Sương, kỹ sư của xã, xác nhận.", ["Cầu sập vì trụ bị nước xói"]),
         ("Bà Phạm Thị Sương bác bỏ thông tin này.", []),
         (
+            "“Cầu này là của cả hai bờ”, bà Phạm Thị Sương nói và cho biết thêm tiền đền bù đã trả hết.",
+            ["tiền đền bù đã trả hết"],
+        ),
+        (
+            "Bà Phạm Thị Sương cho biết xã sẽ đóng bến “Ông Trạng” trước mùa lũ.",
+            ["xã sẽ đóng bến “Ông Trạng” trước mùa lũ"],
+        ),
+        (
             "Ông Lê Văn Khoai cho biết, Chủ tịch Trần Sậy đã ăn trưa với đoàn và người của đoàn đã nói với họ rằng cầu sẽ xong.",
             ["Chủ tịch Trần Sậy đã ăn trưa với đoàn và người của đoàn đã nói với họ rằng cầu sẽ xong"],
         ),

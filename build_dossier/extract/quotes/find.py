@@ -12,10 +12,10 @@ from itertools import chain, groupby, pairwise, zip_longest
 from build_dossier.extract.quotes import circumstances
 from build_dossier.extract.quotes.attribution import Found, attribute
 from build_dossier.extract.quotes.marks import Piece, pieces
-from build_dossier.extract.quotes.passage import BLANK, Passage
+from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.reference import Reference
 from build_dossier.extract.quotes.subjects import Subject
-from build_dossier.extract.quotes.told import Told, all_told
+from build_dossier.extract.quotes.told import Told, all_told, going_on
 from build_dossier.extract.quotes.turns import answers, asks, turn
 from build_dossier.extract.quotes.words import words as known
 from build_dossier.fold import fold, words
@@ -293,13 +293,28 @@ class Finder:
         if passage.kind == "caption" or not (passage.verbs or "theo " in passage.low):
             return
         for start, end in passage.sentences:
-            if any(speech.spans[0].start < end and start < speech.spans[0].end for speech in quoted if speech.spans[0].n == passage.n):
+            own = [
+                speech
+                for speech in quoted
+                if speech.spans[0].n == passage.n and speech.spans[0].start < end and start < speech.spans[0].end
+            ]
+            if own:
+                yield from self._besides(at, passage, own[-1], (start, end))
                 continue
             if any(piece.carried and piece.start < end and start < piece.end for piece in passage.pieces):
                 continue
             for found in all_told(passage, start, end):
-                if BLANK not in passage.low[found.start : found.end]:  # of those, the words in quotation marks are the statement
-                    yield self._of_told(at, passage, found)
+                yield self._of_told(at, passage, found)
+
+    def _besides(self, at: int, passage: Passage, quoted: Speech, sentence: tuple[int, int]) -> Iterator[Speech]:
+        """What is told behind a quotation and its verb in the same sentence."""
+        subject = self.reference.subject(at, *sentence)
+        verb = quoted.verb
+        behind = verb is not None and verb.n == passage.n and quoted.spans[-1].end <= verb.start < sentence[1]
+        if subject is None or verb is None or not behind:
+            return
+        for found in going_on(passage, verb.end, subject, sentence):
+            yield self._of_told(at, passage, found)
 
     def _of_told(self, at: int, passage: Passage, found: Told) -> Speech:
         spans = (Span(self.seed, passage.n, found.start, found.end),)

@@ -107,6 +107,15 @@ def _clauses(passage: Passage, content: int, subject: Subject, verb: Verb, end: 
         content, verb = following
 
 
+def going_on(passage: Passage, verb_end: int, subject: Subject, sentence: tuple[int, int]) -> Iterator[Told]:
+    """What the speaker of a quotation is told to say besides: "“...”, ông X nói và cho biết thêm hiện cầu đã xong"."""
+    end = sentence[1]
+    joint = _joints().search(passage.low, verb_end, min(end, verb_end + _NEAR))
+    following = _next_verb(passage, joint.start("verb"), end) if joint else None
+    if following:
+        yield from _clauses(passage, following[0], subject, following[1], end, sentence)
+
+
 def _next_verb(passage: Passage, at: int, end: int) -> tuple[int, Verb] | None:
     """The verb that goes on at a place, with where its clause begins."""
     verb = next((verb for verb in passage.verbs_in(at, end) if verb.start == at), None)
