@@ -66,6 +66,15 @@ def told(project_with: Project, sentence: str, stamp: str = "Thứ năm, 14/03/2
             "Ông Khoai (SN 1996) ngã trên đường đi xem hội hôm 2/3.",
             [("1996-01-01", "1996-12-31", "year"), ("2024-03-02", "2024-03-02", "day")],
         ),
+        ("Tuần đầu tháng 2, xã mất điện.", [("2024-02-01", "2024-02-07", "range")]),
+        ("Xã họp ngày 12 tháng này.", [("2024-03-12", "2024-03-12", "day")]),
+        ("Xã sẽ họp ngày 2 tháng sau.", [("2024-04-02", "2024-04-02", "day")]),
+        ("Xã sẽ họp vào giữa tháng sau.", [("2024-04-11", "2024-04-20", "month")]),
+        ("Năm Bính Tý 1996, xã mất mùa.", [("1996-01-01", "1996-12-31", "year")]),
+        (
+            "Xã mất mùa từ giữa tháng 4-2023. Lần họp gần nhất diễn ra hồi tháng 2.",
+            [("2023-04-11", "2023-04-20", "month"), ("2024-02-01", "2024-02-29", "month")],
+        ),
         ("Bà mở quán từ thứ hai đến thứ năm.", []),
         (
             "Ngày 5/3, xã họp; dân sẽ ký đơn vào cuối tuần sau đó.",

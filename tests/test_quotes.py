@@ -323,6 +323,19 @@ def test_whoever_demands_is_quoted_not_whoever_tells_of_it() -> None:
     assert found.speaker and found.speaker.text == "ông Lê Văn Khoai"
 
 
+def test_whoever_calls_it_so_is_the_speaker() -> None:
+    """ "Phía bên kia, qua đoạn video đăng trưa 18-9, ông X gọi cáo buộc ấy là “...”"."""
+    (found,) = said("Xã bên kia, qua đoạn video đăng trưa 18-9, ông Lê Văn Khoai gọi cáo buộc ấy là “trò hề của kẻ thua”.")
+    assert found.speaker and found.speaker.text == "ông Lê Văn Khoai"
+
+
+def test_who_is_pointed_at_ends_there() -> None:
+    """ "Người phụ nữ ấy rót trà mời khách, nói thêm: “...”"."""
+    assert meant("Bà Phạm Thị Sương không đi.", "Người phụ nữ ấy rót trà mời khách, nói thêm: “Đi đâu cũng là sông.”")[-1] == (
+        "Phạm Thị Sương",
+    )
+
+
 def test_what_one_tells_of_a_wish_are_the_tellers_words() -> None:
     """ "Ông X nhấn mạnh rằng ông Y mong muốn một nền hòa bình “...”"."""
     (found,) = said("Ông Lê Văn Khoai nhấn mạnh rằng Chủ tịch Trần Sậy mong muốn một cây cầu “bền và đẹp”.")
@@ -357,6 +370,8 @@ def test_a_full_stop_without_a_space_ends_a_sentence() -> None:
             ["Chủ tịch Trần Sậy đã ăn trưa với đoàn và người của đoàn đã nói với họ rằng cầu sẽ xong"],
         ),
         ("Hai bên vẫn giữ cam kết.", []),
+        ("Bà Phạm Thị Sương cho là sẽ chẳng có cầu mới.", ["sẽ chẳng có cầu mới"]),
+        ("Cây cầu được cho là sẽ xong trước mùa lũ.", []),
     ],
 )
 def test_each_clause_of_a_sentence_is_told_apart(line: str, told: list[str]) -> None:

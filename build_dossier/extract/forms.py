@@ -18,7 +18,10 @@ STRICT = (
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _END = r"(?![\w/%]|[.,-]\d)"
-_THIRD = r"(?:(?:(?<!bắt )(?<!lần )(?<!tuần )(?:đầu|cuối)|giữa|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối)\s+)?"
+_THIRD = (
+    r"(?:(?:(?<!bắt )(?<!lần )(?<!tuần )(?:đầu|cuối)|giữa|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối"
+    r"|(?<!hai )(?<!ba )(?<!\d )tuần đầu(?: tiên)?(?: của)?)\s+)?"
+)
 # The year in words behind a day or month: "24/2 năm ngoái".
 _OF_YEAR = r"(?:\s+(?P<of>năm (?:nay|này|ngoái|trước|tới|sau)))?"
 _STOPS = r"\s*(?:[,.;:)”\"]|$)"
@@ -33,6 +36,7 @@ _UNITS = r"(?:đồng|người|hộ|tỷ|tỉ|triệu|m|km|ha|tấn|usd|euro|chi
 # Feasts with one day of the sun's year; of a holiday around them the words do not say the days.
 _FEAST = r"(?<!nghỉ )(?<!dịp )(?<!kỳ )(?P<feast>tết dương lịch|(?:ngày|đêm) (?:giáng sinh|noel|nô-en))"
 _HELD = r"(?:bầu cử(?: tổng thống)?|olympic|world cup|euro|sea games|asiad)"  # held in one year: "bầu cử 2016"
+_CYCLE = r"(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) [^\W\d_]+"  # the year's name: "năm Bính Tý 1996"
 _AND = r"(?P<and>,|và)"  # two days and nothing between them
 
 # In this order; what one pattern has read, the next ones leave alone.
@@ -108,6 +112,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     # Thứ Năm, 9 Tháng Giêng; thứ Ba 4 tháng 3
     ("dm", rf"(?<!\w){WEEKDAY},?\s+(?:ngày\s+)?(?P<at>(?P<d>{_D})\s+tháng\s+(?P<m>{_M})){_OF_YEAR}(?!\w|\s*(?:,|/|năm)\s*{_Y})"),
     ("dm", rf"(?<!\w){WEEKDAY},?\s+(?:ngày\s+)?(?P<at>(?P<d>{_D})\s+tháng\s+{_JANUARY}){_OF_YEAR}(?!\w|\s*(?:,|/|năm)?\s*{_Y})"),
+    # ngày 12 tháng này
+    ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+(?P<of>tháng (?:này|trước|tới|sau)))(?!\w)"),
     # từ tháng 6-2020 đến tháng 1-2021, từ tháng 3 đến tháng 5
     (
         "months",
@@ -147,7 +153,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("years", rf"(?<!\w)từ năm\s+(?P<y1>{_Y})\s+(?:đến|tới)\s+(?:hết )?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])"),
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+(?P<m>{_M}){_OF_YEAR}(?!\w|[/.,-]\d|\s+(?:âm lịch|tuổi|rưỡi|tới|qua|vừa (?:rồi|qua)))"),
     ("m", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})\s+(?P<of>(?:sắp )?tới|vừa (?:rồi|qua))(?!\w|\s+(?:\d|tháng|ngày|cuối|đầu|giữa|hết|nay))"),
-    ("y", rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)\s+)?năm\s+(?P<y>1[0-8]\d\d|{_Y}))(?![\w/-])"),
+    ("y", rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)\s+)?năm\s+(?:{_CYCLE} )?(?P<y>1[0-8]\d\d|{_Y}))(?![\w/-])"),
     # hồi 2014, cuối 2023; mùa giải 2022
     (
         "y",
@@ -166,7 +172,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     # 3 ngày sau đó, cách đây hai tuần; "hai ngày trước cuộc bầu cử" counts from the election, "hơn 3 năm trước" is vague
     (
         "offset",
-        r"(?<!\w)(?<!hơn )(?<!gần )(?<!khoảng )(?<!chừng )(?<!vài )"
+        r"(?<!\w)(?<!hơn )(?<!đầy )(?<!gần )(?<!khoảng )(?<!chừng )(?<!vài )"
         rf"(?:(?:cách đây|cách nay|trước đây|cách đó|sau đó|trước đó) (?:đúng )?{_COUNT}"
         r" (?:ngày|hôm|tuần|tháng|năm)"
         rf"|{_COUNT} (?:ngày|hôm|tuần|tháng|năm) (?:trước đó|sau đó|trước đây|(?:trước|sau|nữa)(?={_STOPS}|\s+(?:tại|ở|trong)\s))"
@@ -185,6 +191,6 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"|ngay trong tuần(?! (?:này|nay|qua|trước|tới|sau|thứ|đầu|cuối|lễ|làm|\d))"
         r"|trong tuần(?= (?:(?:cũng|đã|vừa) )*(?:cho biết|cho hay|nói|tuyên bố|khẳng định|thông báo|xác nhận|cảnh báo)(?!\w))"
         r"|(?:hồi )?(?:đầu|giữa|cuối) (?:tuần|tháng|năm)(?! (?:sau|tới)\b)(?: (?:này|nay|qua|trước|ngoái|vừa rồi|vừa qua))?"
-        r"|(?-i:Tuần|Tháng) rồi|(?:tuần|tháng|năm) (?:này|nay|qua|trước|ngoái|tới|sau))(?!\w)",
+        r"|(?-i:Tuần|Tháng) rồi|(?:đầu|giữa|cuối) tháng (?:sau|tới)|(?:tuần|tháng|năm) (?:này|nay|qua|trước|ngoái|tới|sau))(?!\w)",
     ),
 )  # fmt: skip

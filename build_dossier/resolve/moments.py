@@ -12,7 +12,7 @@ from build_dossier.fold import fold
 from build_dossier.happened import Precision
 from build_dossier.model import Day, Entry, Span, Step, Tense
 from build_dossier.resolve.calendar import OFFSETS, Interval
-from build_dossier.resolve.relative import Meaning, months, part_of_month, relative, way
+from build_dossier.resolve.relative import Meaning, counted, months, part_of_month, relative, way
 from build_dossier.resolve.untold import tells_nothing
 from build_dossier.resolve.years import date_of
 from build_dossier.sentences import sentence_bounds
@@ -34,6 +34,7 @@ _BACK = re.compile(
 )
 _NEAR = 100  # characters in front of a day in which such words stand
 # "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
+_LATEST = re.compile(r"(?<!\w)(?:gần (?:đây )?nhất|mới nhất|mới đây|gần đây)(?!\w)", re.IGNORECASE)  # back at the article's own time
 _SIGNS = re.compile(
     r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|tới đây|sắp tới|trước (?:cuộc|kỳ|khi|thềm|hội nghị|đại hội|phiên|lễ|ngày|hạn|thời hạn))"
     r"|đã|vừa|từng|hồi|năm ngoái|trước đó)(?!\w)",
@@ -233,7 +234,9 @@ def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment
     same = year.span.start >= start
     if day.form not in ("dm", "range", "m", "months") or _RECENT.search(text, start, day.span.start):
         return None
-    if not same and (day.tense == "future" or not (year.tense == "background" or _opens(text, year))):
+    if not same and (
+        day.tense == "future" or _LATEST.search(text, start, day.span.start) or not (year.tense == "background" or _opens(text, year))
+    ):
         return None
     number = year.last[0] or 0
     before = (day.first[1] or 0, day.first[2] or 31) < (year.first[1] or 0, year.first[2] or 0)
@@ -268,6 +271,11 @@ def _from(day: Day, anchor: dt.date, reach: tuple[int, int]) -> Meaning | None:
 def _of_year(day: Day, anchor: dt.date) -> Meaning | None:
     """ "24/2 năm ngoái", "tháng 6 năm nay", "tháng 3 tới", "tháng 8 vừa rồi"."""
     words = day.relative or ""
+    month = counted(anchor, way(words), "tháng") if words.startswith("tháng") else None
+    if month:  # "ngày 12 tháng này"
+        one = month[0][0]
+        date = date_of((one.year, one.month, day.first[2]))
+        return ((date, date), "day") if date else None
     if not words.startswith("năm"):
         return _month(replace(day, tense="future" if words.endswith("tới") else "past"), anchor)
     return _stated(_in_year(day, anchor.year + way(words)))

@@ -20,6 +20,7 @@ _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nhận định|đánh giá|chuyên gia|giới)")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
 _SAYING = re.compile(r"(?:đó|đây) (?:chính )?là (?:câu|lời|điều|những gì) ")
+_CALLED = re.compile(r"[^,;:.\x00]{1,60}(?<!\w)là\s+")  # "gọi cáo buộc ấy là “...”"
 _ORDINAL = 3  # words in between: "đó là câu đầu tiên mà bà Ba nói"
 _CLOSE = 5  # words between a verb and a quotation that is its own
 _CONTRAST = re.compile(r";\s+|,\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
@@ -237,7 +238,8 @@ def _before(place: _Place) -> Found | None:
         told = _tail(place) or _according(place)  # "Theo X, đó là “...”, vì ông Y nói ..."
         if told and told.subject and not _of_media(passage, told.subject):
             return told
-    for verb in (*touching, *close, *behind, *saying, *found):
+    judged = [verb for verb in found[-1:] if verb.text in words().judging and _CALLED.fullmatch(low, verb.end, at)]
+    for verb in (*touching, *judged, *close, *behind, *saying, *found):
         since = found[found.index(verb) - 1].end if verb in close else turn if verb in behind else place.start
         subject = subject_before(passage, since, verb.start)
         people = verb.text in words().naming and subject is not None and words().people.match(passage.low, subject.start, subject.end)

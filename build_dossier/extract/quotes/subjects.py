@@ -19,6 +19,7 @@ _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thă
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,4}}[{UPPER}]?\.?(?!\w)|[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
 _WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
 _AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named before
+_POINTING = re.compile(r"(?<= )(?:ấy|này)(?!\w)")  # ends whom it points at: "người phụ nữ ấy | rót trà"
 _POINTED = 3  # words of someone who is pointed at: "thiếu gia này"
 _HIDDEN = re.compile(rf"[{UPPER}]\.(?:[{UPPER}]\.?){{0,3}}(?=\s)")  # "N.", "Đ.H.N": a name that the paper hides
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
@@ -345,6 +346,8 @@ def _phrase_end(passage: Passage, first: int, last: int) -> int:
     low = passage.low
     stop = _BREAK.search(low, first, last)
     last = stop.start() if stop else last
+    pointed = _POINTING.search(low, first, last)
+    last = pointed.end() if pointed else last
     at = low.find(" ", first, last)
     while at != -1:
         if _ends_phrase(passage, at + 1, last):
