@@ -24,7 +24,7 @@ _OF_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 # A day up to which something is to be done or was done: the words before it say which.
-_DEADLINE = re.compile(r"(?<!\w)(?:trước|đến hết|hạn chót|hạn cuối)(?!\w)[^.,;]{0,40}$", re.IGNORECASE)
+_DEADLINE = re.compile(r"(?<!\w)(?:trước|đến hết|hạn chót|hạn cuối|chậm nhất|muộn nhất)(?!\w)[^.,;]{0,40}$", re.IGNORECASE)
 _FUTURE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|sắp tới|lần tới|tiếp theo|tới đây|ngày mai|theo kế hoạch|chuẩn bị|khả năng|có thể|kỳ vọng"
     r"|(?<!các )(?<!những )(?<!nhiều )(?<!vào )mục tiêu|dự báo|hướng tới|đến năm|trước năm)(?!\w)",

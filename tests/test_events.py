@@ -75,6 +75,12 @@ def told(project_with: Project, sentence: str, stamp: str = "Thứ năm, 14/03/2
             "Xã mất mùa từ giữa tháng 4-2023. Lần họp gần nhất diễn ra hồi tháng 2.",
             [("2023-04-11", "2023-04-20", "month"), ("2024-02-01", "2024-02-29", "month")],
         ),
+        ("Sở đã yêu cầu xã báo cáo trước ngày 20/5.", [("2024-05-20", "2024-05-20", "day")]),
+        ("Sở thành lập ba tổ, hoạt động từ ngày 1/5.", [("2024-05-01", "2024-05-01", "day")]),
+        ("Xã phải trả lời chậm nhất 30/6.", [("2024-06-30", "2024-06-30", "day")]),
+        ("Lương trả đủ tới 31-12.", [("2023-12-31", "2023-12-31", "day")]),
+        ("Đội thua tới 3-1.", []),
+        ("Dân ra đình dịp Ngày Quốc tế Phụ nữ 8/3.", [("2024-03-08", "2024-03-08", "day")]),
         ("Bà mở quán từ thứ hai đến thứ năm.", []),
         (
             "Ngày 5/3, xã họp; dân sẽ ký đơn vào cuối tuần sau đó.",

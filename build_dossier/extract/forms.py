@@ -8,7 +8,7 @@ _Y = r"(?:19|20)\d\d"
 # A bare "3/4" may be a fraction, "24/7" a habit, "2-1" a score: without a year, day and month need one of these in front.
 _PART = r"(?:sáng|trưa|chiều|tối|đêm)"
 _CUE = (
-    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa|phiên|mốc"
+    r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa|phiên|mốc|nhất"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|lễ|dịp|quốc khánh|\d{1,2}[hg](?:[0-5]\d)?"
     r"|ngày (?:(?:tổng tuyển |bầu )cử|bỏ phiếu|khai mạc|bế mạc|khai giảng|thi|thi đấu|làm việc|nghỉ|lễ|hội|diễn ra))"
 )
@@ -107,6 +107,9 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
     ("dm", rf"(?<!\w)(?:{_CUE}[,]?|\()\s*\(?(?P<at>(?P<d>{_D})/(?P<m>{_M})){_END}{_OF_YEAR}"),
+    # tới 31-12, Ngày Quốc tế Phụ nữ 8/3
+    ("dm", rf"(?<!\w)(?:từ|đến|tới|trước|sau)\s+(?P<at>(?P<d>1[3-9]|2\d|3[01])-(?P<m>{_M})){_END}"),
+    ("dm", rf"(?<!\w)(?-i:[Nn]gày [A-ZĐ]\w*)(?: [^\W\d]+){{1,5}} \(?(?P<at>(?P<d>{_D})[/-](?P<m>{_M})){_END}"),
     ("dm", rf"(?<!\w)(?:{STRICT}|\()\s*\(?(?P<at>(?P<d>{_D})[-.](?P<m>{_M})){_END}{_OF_YEAR}"),
     ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+(?P<m>{_M})){_OF_YEAR}(?!\w)"),
     # Thứ Năm, 9 Tháng Giêng; thứ Ba 4 tháng 3

@@ -50,7 +50,9 @@ _BESIDE = re.compile(rf"(?<!\w)({'|'.join(sorted(OFFSETS, key=len, reverse=True)
 _BESIDE_LENGTH = 30  # "rạng sáng nay, ngày "
 _RECENT = re.compile(r"(?<!\w)(?:đến|tới)(?: \w+){0,5} hôm (?:ngày )?$")
 _UNTIL = re.compile(r"(?<!tính )(?<!\w)(?:đến|tới) (?:hết )?$")
-_BEFORE_IT = re.compile(r"(?<!\w)(?:trước khi|trước thềm|chờ)(?!\w)")  # what has an end to come is not over
+_BEFORE_IT = re.compile(
+    r"(?<!\w)(?:(?:trước khi|trước thềm|chờ)(?!\w)|(?:trước|(?:hoạt động|áp dụng|hiệu lực|thực hiện|triển khai) từ) (?:ngày )?$)"
+)  # what has an end to come is not over
 _HALF_YEAR = 6
 _SOON = 3  # months: "cách ly đến đầu tháng 3", told in February, is about to come
 _FROM_NOW = re.compile(r"(?<!\w)từ nay (?:đến|tới)(?: hết)?(?: ngày)? $", re.IGNORECASE)
