@@ -96,7 +96,7 @@ def told(project_with: Project, sentence: str, stamp: str = "Thứ năm, 14/03/2
         ),
         (
             "Xã nộp đơn tháng 5/2022, đã có điện ngày 4/4.",
-            [("2022-05-01", "2022-05-31", "month"), ("2023-04-04", "2023-04-04", "day")],
+            [("2022-05-01", "2022-05-31", "month")],
         ),
         ("Dân lo trước khi chủ tịch mới nhậm chức ngày 20/3.", [("2024-03-20", "2024-03-20", "day")]),
         ("Bà nghi sẽ khó có nước trước hội nghị tháng 11 ở huyện.", [("2024-11-01", "2024-11-30", "month")]),
@@ -200,6 +200,13 @@ def test_what_hangs_on_the_exact_day_stays_open_where_only_the_news_has_one(proj
     entry = entries_of(project_with, {"a.txt": text})["a.txt"]
     assert entry.date_role == "reported"
     assert [(event.since, event.until) for event in entry.events] == [("2024-03-14", "2024-03-14"), ("2023-11-01", "2023-11-30")]
+
+
+def test_a_day_of_the_year_after_does_not_claim_the_year_told(project_with: Project) -> None:
+    """What goes on in the next year says so; before the day of its own sentence's month nobody knows the year."""
+    told_before, day = told(project_with, "Tháng 11/2022, xã nộp đơn. Ngày 14/2, xã có điện.")
+    assert (told_before.steps, day.since) == ((), "2023-02-14")
+    assert [(step.kind, step.since) for step in day.steps] == [("from-year-after", "2023")]
 
 
 def test_every_counted_day_shows_from_where(project_with: Project) -> None:

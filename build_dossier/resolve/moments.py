@@ -167,8 +167,11 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
         return None  # the year behind this one, or behind another that is spoken of
     if _COMING.match(text, day.span.end):
         day, year = replace(day, tense="future"), None  # "ngày 13/10 tới"
-    if year is not None and not words and (told := _with_year(day, year, text, anchor)):
-        return told
+    if year is not None and not words:
+        if _either_year(day, year, text, anchor):
+            return None
+        if told := _with_year(day, year, text, anchor):
+            return told
     if anchor is None:
         return None
     start, _ = sentence_bounds(text, day.span.start)
@@ -241,11 +244,23 @@ def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment
     ):
         return None
     number = year.last[0] or 0
+    next_year = _is_earlier(day, year, text, anchor)
+    stated = _stated(_in_year(day, number + next_year)) if number else None
+    kind = "from-year-after" if next_year else "from-year-before"
+    return Moment(day, *stated, (Step(kind, (year.span,), (), str(number + next_year)),)) if stated else None
+
+
+def _either_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> bool:
+    """ "Tháng 5/2022, ... tháng 4": before it, or the year after; the sentence does not say."""
+    in_sentence = year.span.start >= sentence_bounds(text, day.span.start)[0]
+    return in_sentence and year.form == "my" and day.form in ("dm", "m") and _is_earlier(day, year, text, anchor)
+
+
+def _is_earlier(day: Day, year: Day, text: str, anchor: _Anchor | None) -> bool:
+    """Whether the day stands in the calendar before the one told with its year, and the article is of a later year."""
     before = (day.first[1] or 0, day.first[2] or 31) < (year.first[1] or 0, year.first[2] or 0)
-    if before and not text.startswith(" cùng năm", day.span.end) and anchor and anchor.since.year > number:
-        number += 1
-    stated = _stated(_in_year(day, number)) if number else None
-    return Moment(day, *stated, (Step("from-year-before", (year.span,), (), str(number)),)) if stated else None
+    later = anchor is not None and anchor.since.year > (year.last[0] or 0)
+    return before and later and not text.startswith(" cùng năm", day.span.end)
 
 
 def _opens(text: str, year: Day) -> bool:
