@@ -15,7 +15,7 @@ class Event:
     """Something that the text dates: its sentence, the days from `since` to `until` (inclusive) and on which day it was told.
 
     `words` are the words that date it; `steps` lead from them to the days where they do not say them in full. `planned`: told as
-    coming. `unsettled`: in a quotation, denied, or only wished or supposed; no timeline shows it.
+    coming. `unsettled`: in a quotation, denied, or only wished or supposed, or what something is compared with; no timeline shows it.
     `cluster` is the id of the first event that tells the same."""
 
     id: str

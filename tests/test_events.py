@@ -172,7 +172,7 @@ def test_words_mean_days(project_with: Project, sentence: str, days: list[tuple[
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Giá lúa tăng 5% so với năm ngoái.",
+        "Xã thắng lớn dịp này năm ngoái.",
         "Ông theo nghề đã sáu năm nay.",
         "Mỗi sáng chủ nhật, dân xã quét đường.",
         "Sáng thứ tư hằng tuần, trạm phát thuốc.",
@@ -184,8 +184,47 @@ def test_words_mean_days(project_with: Project, sentence: str, days: list[tuple[
     ],
 )
 def test_what_is_no_time_of_an_event(project_with: Project, sentence: str) -> None:
-    """Measures, habits, counts, days of the moon and names of streets make no event."""
+    """Habits, counts, feasts without a day and names of streets make no event."""
     assert told(project_with, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Giá lúa tăng 5% so với năm ngoái.", [("2023-01-01", "2023-12-31", "year")]),
+        ("Tháng 2, xã bán 40 tấn lúa, gấp đôi cùng kỳ năm ngoái.", [("2023-02-01", "2023-02-28", "month")]),
+        ("Quý I/2023, xã bán 40 tấn lúa, tăng 5% so với cùng kỳ năm 2020.", [("2020-01-01", "2020-03-31", "range")]),
+        ("Xã bán 40 tấn lúa, gấp đôi cùng kỳ năm ngoái.", []),
+        ("Xã bán 40 tấn lúa, nhiều hơn so với tháng 1.", [("2024-01-01", "2024-01-31", "month")]),
+    ],
+)
+def test_what_something_is_compared_with_is_on_no_timeline(project_with: Project, sentence: str, days: list[tuple[str, str, str]]) -> None:
+    """The day is read and stands in the data; nothing happened then. "Cùng kỳ" is the period that the sentence names."""
+    compared = [event for event in told(project_with, sentence) if event.unsettled]
+    assert [(event.since, event.until, event.precision) for event in compared] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Xã mất điện sau Tết Giáp Thìn.", ["2024-02-10"]),
+        ("Xã sửa đình trước Tết năm ngoái.", ["2023-01-22"]),
+        ("Mùng 4 Tết, dân xã mở hội.", ["2024-02-13"]),
+        ("Trước Tết Mậu Thân, xã chưa có đình.", []),
+        ("Trước Tết Nguyên đán 2007, xã chưa có đình.", ["2007-02-17"]),
+        ("Xã mở hội đúng rằm tháng Giêng.", ["2024-02-24"]),
+        ("Xã sẽ mở hội trước Trung thu.", ["2024-09-17"]),
+        ("Dịp Tết, dân xã đi chơi.", []),
+        ("Xã sửa đình từ Giáng sinh.", ["2023-12-25"]),
+        ("Mùa hè năm ngoái, xã mất mùa.", ["2023-06-01", "2023-08-31"]),
+        ("Xã sửa đình vào hè 2017.", ["2017-06-01", "2017-08-31"]),
+        ("Vụ hè thu 2022, xã mất mùa.", []),
+        ("Dân bán rau ở vỉa hè này.", []),
+    ],
+)
+def test_feasts_and_seasons(project_with: Project, sentence: str, days: list[str]) -> None:
+    """Feasts of the moon have their day in the calendar of Vietnam; the holiday around them has none."""
+    assert sorted({day for event in told(project_with, sentence) for day in (event.since, event.until)}) == days
 
 
 def test_without_a_day_of_the_article_nothing_is_counted(project_with: Project) -> None:

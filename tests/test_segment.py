@@ -335,6 +335,14 @@ def test_summaries_above_the_date_are_not_the_lede() -> None:
     assert kinds[teaser] not in KEPT and kinds[TITLE] == "title" and kinds[LEDE] == "lede"
 
 
+def test_a_lede_between_headline_and_date_is_kept() -> None:
+    """It stands right below the page's first headline, so it is no summary of a link, whether or not the text takes up its words."""
+    lede = "Ngày 12-3, người dân các xóm ven sông cùng nhau dọn bãi đất trống sau trận lụt lớn của mùa trước."
+    kinds = kinds_of("\n".join((TITLE, lede, STAMP, *BODY)))
+    assert (kinds[TITLE], kinds[lede], kinds[STAMP]) == ("title", "lede", "dateline")
+    assert all(kinds[paragraph] == "body" for paragraph in BODY)
+
+
 def test_a_table_of_contents_is_dropped_and_its_subheads_are_kept() -> None:
     """The subheads come again below, each with text between; the list on top is navigation."""
     heads = ("1. Vì sao phải xây cầu", "2. Ai trả tiền cho cây cầu", "3. Bao giờ cầu thông xe")

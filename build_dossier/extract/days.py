@@ -56,7 +56,8 @@ def _apart(match: re.Match[str]) -> bool:
     return any(other - one != 1 for one, other in pairwise(listed))
 
 
-_FEASTS = {"tết": (1, 1), "ngày": (12, 25), "đêm": (12, 24)}
+_FEASTS = {"tết": (1, 1), "ngày": (12, 25), "giáng": (12, 25), "noel": (12, 25), "đêm": (12, 24)}
+_SEASONS = {"hè": (6, 8), "thu": (9, 11)}
 _MONTHS = {
     "giêng": 1,
     **{"một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8},
@@ -65,7 +66,7 @@ _MONTHS = {
 _RELATIVE = ("relative", "weekday", "offset")  # all in words
 # From which month on "giữa năm" and "cuối năm" are, at the earliest.
 _PARTS = {"đầu": 1, "giữa": 5, "cuối": 10}
-_RELATIVE_HINT = re.compile(r"hôm|ngày|nay|qua|mai|giáng|tuần|tháng|năm|chủ nhật|thứ|quý", re.IGNORECASE)
+_RELATIVE_HINT = re.compile(r"hôm|ngày|nay|qua|mai|giáng|noel|tuần|tháng|năm|chủ nhật|thứ|quý|tết|thu|hè", re.IGNORECASE)
 
 
 def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: int, end: int) -> Day | None:
@@ -75,6 +76,8 @@ def _read(form: str, match: re.Match[str], line: MarkedLine, seed: str, start: i
         month = _MONTHS[fold(groups["mw"])]
     if groups.get("feast"):
         month, day = _FEASTS[fold(groups["feast"]).split()[0]]
+    if form == "moon":  # the moon's month and day
+        month, day = (8, 15) if groups.get("autumn") else (1, 15 if groups.get("full") else day or 1)
     if groups.get("part"):
         month = _PARTS[fold(groups["part"])]
     first = (year, month, day)
@@ -132,6 +135,9 @@ def _ends(form: str, groups: dict[str, str], year: int | None) -> tuple[Parts, P
         return (since, None, None), (year, None, None)
     if form == "months":
         return _months(int(groups["y1"]) if groups.get("y1") else year, int(groups["m1"]), year, int(groups["m"]))
+    if groups.get("season"):
+        since, until = _SEASONS[fold(groups["season"])]
+        return (year, since, None), (year, until, None)
     number = 6 if groups["k"] is None else _COUNTS.get(fold(groups["k"])) or int(groups["k"])
     if not 1 <= number < 12:
         return None

@@ -37,6 +37,9 @@ _UNITS = r"(?:đồng|người|hộ|tỷ|tỉ|triệu|m|km|ha|tấn|usd|euro|chi
 _FEAST = r"(?<!nghỉ )(?<!dịp )(?<!kỳ )(?P<feast>tết dương lịch|(?:ngày|đêm) (?:giáng sinh|noel|nô-en))"
 _HELD = r"(?:bầu cử(?: tổng thống)?|olympic|world cup|euro|sea games|asiad)"  # held in one year: "bầu cử 2016"
 _CYCLE = r"(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) [^\W\d_]+"  # the year's name: "năm Bính Tý 1996"
+_TO = r"(?:từ|trước|sau|đến|tới|đúng|vào)"  # in front of a feast: its day, not the holiday around it
+_MOON_YEAR = rf"(?:\s+(?:(?:năm )?(?P<y>{_Y})|(?P<of>(?-i:{_CYCLE})|năm (?:nay|này|ngoái|trước|tới|sau))))?"
+_TET = r"(?-i:Tết)(?:\s+(?:nguyên đán|cổ truyền|âm lịch|ta))?(?!\s+(?:dương|trung thu|đoan|độc lập|thiếu nhi|hàn|trồng|thanh|tây))"
 _AND = r"(?P<and>,|và)"  # two days and nothing between them
 
 # In this order; what one pattern has read, the next ones leave alone.
@@ -130,9 +133,22 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+{_JANUARY}\s*(?:năm|,|/)?\s*(?P<y>{_Y})(?!\w)"),
     ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+{_MONTH}){_OF_YEAR}(?!\w)"),
     ("my", rf"(?<!\w){_THIRD}tháng\s+{_JANUARY}(?:\s?(?:/|năm\s+|,\s*)\s?|\s)(?P<y>{_Y})(?!\w)"),
+    ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}\s+(?P<of>(?:sắp )?tới|vừa (?:rồi|qua))(?!\w)"),
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}{_OF_YEAR}(?!\w)"),
     # tháng 3-5/2024, tháng 7 và 8
     ("months", rf"(?<!\w)tháng (?P<m1>{_M})\s?(?:-|–|và)\s?(?P<m>{_M})(?:\s?(?:/|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)"),
+    # mùng 4 Tết Giáp Thìn, rằm tháng Giêng, sau Tết Nguyên đán 2024, trước Trung thu
+    ("moon", rf"(?<!\w)(?:mùng|mồng) (?P<d>[1-9]|1\d) (?:tháng giêng|{_TET}){_MOON_YEAR}(?!\w)"),
+    ("moon", rf"(?<!\w)(?:(?P<full>rằm)|(?:mùng|mồng) (?P<d>[1-9]|1\d)) tháng giêng{_MOON_YEAR}(?!\w)"),
+    ("moon", rf"(?<!\w){_TO} (?P<at>{_TET}{_MOON_YEAR})(?!\w)"),
+    ("moon", rf"(?<!\w)(?P<autumn>rằm tháng (?:8|tám)){_MOON_YEAR}(?!\w)"),
+    ("moon", rf"(?<!\w)(?:{_TO}|đêm|tối) (?P<at>(?P<autumn>(?:tết )?(?-i:Trung [Tt]hu)){_MOON_YEAR})(?!\w)"),
+    # mùa hè năm ngoái, hè 2017, mùa thu 2022; of the others one cannot tell where they begin, or in which year
+    (
+        "part",
+        r"(?<!\w)(?<!vụ )(?<!vỉa )(?:mùa )?(?P<season>hè|(?<=mùa )thu)\s+"
+        rf"(?:(?:năm )?(?P<y>{_Y})|(?P<of>năm (?:nay|này|ngoái|trước|tới|sau)|này))(?!\w)",
+    ),
     # 9 tháng đầu năm 2023, 6 tháng cuối năm nay, nửa đầu năm
     (
         "part",
@@ -166,6 +182,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     # Tết Dương lịch 2024, đêm Giáng sinh
     ("dmy", rf"(?<!\w)(?P<at>{_FEAST}\s+(?:năm\s+)?(?P<y>{_Y}))(?![\w/-])"),
     ("dm", rf"(?<!\w)(?P<at>{_FEAST}){_OF_YEAR}(?!\w)"),
+    ("dm", rf"(?<!\w){_TO} (?P<at>(?P<feast>giáng sinh|noel)){_OF_YEAR}(?!\w)"),
     # thứ ba tuần trước, hôm chủ nhật; without one of these words "thứ hai" is the second
     (
         "weekday",

@@ -158,7 +158,7 @@ def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, tuple[Outlet, .
         tags=topics(article, tables.topics),
         holders=bare_titles(article, mentions, dated.date.value, tables.actors),
     )
-    days = {moment.day.span: moment for moment in moments(entry)} if article.speeches else {}
+    days = {moment.day.span: moment for moment in moments(entry) if not moment.aside} if article.speeches else {}
     said = quotes(article, identity, dated.date.value, mentions, known.speakers, days)
     return replace(entry, events=events(entry), quotes=said), outlets, refused
 

@@ -17,6 +17,7 @@ _ARCHIVE = re.compile(r"tư liệu|minh h[ọo]ạ?a?", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm)(?: ngày)?\s*$", re.IGNORECASE)
 _TODAY = re.compile(r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối) nay\W{1,3}(?:ngày )?$", re.IGNORECASE)  # "Hôm nay (10/7/2022)"
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ|trước|sau|đến|hồi|vào|tới|cuối|đầu|giữa)\s*$", re.IGNORECASE)  # before a month: background
+_DATELINE = re.compile(r"^[^.,;:]{0,40}[)\w]\s+[-–—]\s+")  # "(TTXVN) - ", "Hà Nội (TTXVN) – "
 _LISTED = 6  # candidate days shown to the editor
 
 
@@ -120,7 +121,7 @@ def _opens_sentence(day: Day, text: str) -> bool:
 
 
 def _opens_line(day: Day, text: str) -> bool:
-    before = text[: day.span.start]
+    before = _DATELINE.sub("", text[: day.span.start])
     return len(before.split()) <= 1 or bool(_TODAY.search(before))  # "Ngày", "Sáng"; more words may make it a day of something else
 
 

@@ -41,7 +41,8 @@ def events(entry: Entry) -> tuple[Event, ...]:
         span, text = _sentence(moment, lines[moment.day.span.n])
         key = (span.n, span.start, *moment.when)
         if key in found:
-            found[key] = replace(found[key], words=(*found[key].words, moment.day.span))
+            unsettled = found[key].unsettled and _unsettled(moment, text, moment.day.span.start - span.start)
+            found[key] = replace(found[key], words=(*found[key].words, moment.day.span), unsettled=unsettled)
         else:
             found[key] = _event(entry, moment, span, text, by_line[span.n])
     return tuple(found.values())
@@ -76,8 +77,11 @@ def _event(entry: Entry, moment: Moment, span: Span, text: str, mentions: Iterab
 
 
 def _unsettled(moment: Moment, text: str, at: int) -> bool:
-    """A speaker denies, wishes or supposes what the day would date: "chúng tôi sẽ không họp ngày 5/6", "nếu ngày 5/6 ...". What the
-    writer tells is settled; in a speech the words of the clause decide, and "nếu" opens more than one."""
+    """A speaker denies, wishes or supposes what the day would date: "chúng tôi sẽ không họp ngày 5/6", "nếu ngày 5/6 ..."; or
+    something is only compared with it. What else the writer tells is settled; in a speech the words of the clause decide, and "nếu"
+    opens more than one."""
+    if moment.aside:
+        return True
     if moment.day.tense != "quoted":
         return False
     clause = max((found.end() for found in _CLAUSE.finditer(text, 0, at)), default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -12,8 +13,9 @@ from build_dossier.fold import fold
 from build_dossier.happened import Precision
 from build_dossier.model import Day, Entry, Span, Step, Tense
 from build_dossier.resolve.calendar import OFFSETS, Interval
+from build_dossier.resolve.feasts import feast_of
 from build_dossier.resolve.relative import Meaning, counted, months, part_of_month, relative, way
-from build_dossier.resolve.untold import tells_nothing
+from build_dossier.resolve.untold import is_measure, is_same_period, tells_nothing
 from build_dossier.resolve.years import date_of
 from build_dossier.sentences import sentence_bounds
 from build_dossier.tense import BORN
@@ -36,13 +38,15 @@ _NEAR = 100  # characters in front of a day in which such words stand
 # "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
 _LATEST = re.compile(r"(?<!\w)(?:gần (?:đây )?nhất|mới nhất|mới đây|gần đây)(?!\w)", re.IGNORECASE)  # back at the article's own time
 _SIGNS = re.compile(
-    r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|tới đây|sắp tới|trước (?:cuộc|kỳ|khi|thềm|hội nghị|đại hội|phiên|lễ|ngày|hạn|thời hạn))"
+    r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|khuyên|hẹn|hứa|chờ|đề nghị|đề xuất|kiến nghị|tới đây|sắp tới"
+    r"|trước (?:cuộc|kỳ|khi|thềm|hội nghị|đại hội|phiên|lễ|ngày|hạn|thời hạn))"
     r"|đã|vừa|từng|hồi|năm ngoái|trước đó)(?!\w)",
     re.IGNORECASE,
 )
 _OF_BIRTH = re.compile(r"(?<!\w)(?:SN|sinh)(?: (?:năm|ngày|tháng))?\W{1,3}[\d/.-]+$", re.IGNORECASE)  # nothing else is of that year
 _THIS_YEAR = ("năm nay", "năm ngoái", "năm qua", "năm trước")  # the story is back at the article's own time
 _COMING = re.compile(r"\s+(?:sắp )?tới(?! \d)(?!\w)")
+_MONTH = dt.timedelta(31)  # what lasts longer is no occasion that the story goes on from
 _FRESH = 10  # days between the article and the day that "cùng ngày" of a later paragraph may mean
 _WITHIN = re.compile(r"(?<!\w)(?:ngay )?trong $", re.IGNORECASE)
 _EVE = re.compile(r"(?:một|1) ngày trước$")
@@ -60,12 +64,13 @@ _FROM_NOW = re.compile(r"(?<!\w)từ nay (?:đến|tới)(?: hết)?(?: ngày)? 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A written day with what it means."""
+    """A written day with what it means. `aside`: something is compared with it, nothing happened then that the sentence tells."""
 
     day: Day
     when: Interval
     precision: Precision
     steps: tuple[Step, ...] = ()
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,11 @@ def moments(entry: Entry) -> Iterator[Moment]:
             year = None
         if tells_nothing(day, text):
             continue
+        if is_measure(day, text):
+            aside = _same_period(day, lately) if is_same_period(day, text) else _moment(day, anchor, lately, None, text)
+            if aside:
+                yield replace(aside, aside=True)
+            continue
         told = before if before and before.day.span.n == day.span.n and not (day.relative or "").startswith("cùng") else news
         if lately and lately.day.span.n == day.span.n and _COARSE.search(day.relative or ""):
             told = lately
@@ -112,7 +122,8 @@ def moments(entry: Entry) -> Iterator[Moment]:
             continue
         if day.tense != "quoted":
             lately = found
-        if (found.precision == "day" or day.form == "range") and day.tense != "quoted" and day.span.n not in beside:
+        short = found.when[1] - found.when[0] <= _MONTH
+        if (found.precision == "day" or (day.form == "range" and short)) and day.tense != "quoted" and day.span.n not in beside:
             before, news = found, found if day.tense == "past" else news
             lede = lede or news
         yield found
@@ -147,6 +158,8 @@ def _today(entry: Entry, since: dt.date, until: dt.date) -> tuple[dt.date, Span]
 
 
 def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day | None, text: str) -> Moment | None:
+    if day.form == "moon":
+        return _feast(day, anchor)
     stated = _stated(day)
     if stated:
         return Moment(day, *stated)
@@ -178,7 +191,7 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
     ahead = text[max(start, day.span.start - _NEAR) : day.span.start]
     over = day.tense in ("background", "past") and _BACK.search(fold(ahead)) and not _BEFORE_IT.search(ahead)
     months_ahead = (day.first[1] or 0) - anchor.since.month
-    if day.form == "m" and day.tense in ("past", "quoted") and months_ahead > 0 and _UNTIL.search(text, start, day.span.start):
+    if day.form == "m" and day.tense != "future" and months_ahead > 0 and _UNTIL.search(text, start, day.span.start):
         if months_ahead > _SOON:
             return None  # what lasts until then may be over, or to come
         day = replace(day, tense="future")
@@ -191,6 +204,31 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
     if seen[0] and seen[0][1] == "day" and _FROM_NOW.search(text, start, day.span.start):
         seen = [((anchor.since, seen[0][0][1]), "range")] * 2 if anchor.since == anchor.until else [None, None]
     return Moment(day, *seen[0], anchor.steps) if seen[0] and seen[0] == seen[1] else None
+
+
+def _feast(day: Day, anchor: _Anchor | None) -> Moment | None:
+    date = feast_of(day, anchor.since if anchor else None, anchor.until if anchor else None)
+    counted_from = anchor.steps if anchor and not day.first[0] else ()
+    return Moment(day, (date, date), "day", counted_from) if date else None
+
+
+def _same_period(day: Day, period: Moment | None) -> Moment | None:
+    """ "Tháng 4 ... tăng 5% so với cùng kỳ năm ngoái": the April of that year. Where the line names no period nobody knows."""
+    if period is None or period.day.span.n != day.span.n or period.precision not in ("month", "range"):
+        return None
+    first = period.when[0].year
+    year = day.first[0] or (first - 1 if day.relative and way(day.relative) < 0 else None)
+    if year is None:
+        return None
+    since, until = (_with_year_of(one, year + one.year - first) for one in period.when)
+    return Moment(day, (since, until), period.precision, (Step("from-day-before", (period.day.span,), (), period.when[0].isoformat()),))
+
+
+def _with_year_of(day: dt.date, year: int) -> dt.date:
+    """The same day of another year; the last of February stays the last."""
+    last = calendar.monthrange(year, day.month)[1]
+    ends = day.day == calendar.monthrange(day.year, day.month)[1]
+    return day.replace(year=year, day=last if ends else min(day.day, last))
 
 
 def _told_as(day: Day, anchor: dt.date, text: str) -> Tense | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from build_dossier.lexicon import UPPER
 from build_dossier.segment.cohesion import share
 from build_dossier.segment.headlines import RESTATED, TITLE_WORDS, head_of, is_headline_of, is_stamped, opens_stamped, title_row
-from build_dossier.segment.rows import Row, headline_above, story
+from build_dossier.segment.rows import NEAR, Row, headline_above, story
 from build_dossier.segment.shapes import cut_off, glued, has_clock, syllables
 
 # Three paragraphs are an article, however short; a page that is one long text needs this many letters (a cut-off teaser, the
@@ -195,10 +195,16 @@ def _precedes(rows: Sequence[Row], told: _Told, run: tuple[int, int], first: int
     if sum(row.role == "headline" for row in gap) >= _LINKS and not own:
         return related >= 2 * _SAME_STORY
     if closest is None and any(row.role == "dateline" and has_clock(row.text) for row in gap):
-        return related >= _SAME_STORY  # a lede above the date; the summary of another article otherwise
+        # a lede above the date; the summary of another article otherwise
+        return related >= _SAME_STORY or (above is not None and rows[run[0] - 1] is above and _opens_page(rows, run[0] - 1))
     if closest is None or syllables(closest.text) < TITLE_WORDS:
         return True  # nothing or a subhead between
     return _long(rows, run) or share(story(rows, *run), told.pairs) >= _SAME_STORY / 2
+
+
+def _opens_page(rows: Sequence[Row], i: int) -> bool:
+    """No text stands above row i: no summary of a link list."""
+    return not any(row.body for row in rows[max(0, i - NEAR) : i])
 
 
 def _long(rows: Sequence[Row], run: tuple[int, int]) -> bool:
