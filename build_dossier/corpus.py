@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ def _readings(folder: Path, paths: Sequence[Path], jobs: int, progress: Progress
     done = len(paths) - len(missing)
     if done:
         progress("read", done, len(paths))
-    for i, reading in zip(missing, _each(partial(read_articles, folder=folder), [paths[i] for i in missing], jobs), strict=True):
+    for i, reading in zip(missing, _each(partial(_read, folder=folder), [paths[i] for i in missing], jobs), strict=True):
         readings[i] = reading
         cache.put(keys[i], reading)
         done += 1
@@ -90,6 +91,16 @@ def read_articles(path: Path, folder: Path) -> Reading:
     cuts = tuple(segment(clean(seed)) for seed in seeds)
     articles = tuple(extract(draft) for cut in cuts for draft in cut.drafts)
     return cuts, articles, problems + tuple(p for cut in cuts for p in cut.problems)
+
+
+def _read(path: Path, folder: Path) -> Reading:
+    """As read_articles; a page on which the program itself fails is a problem of that page, and the others are read."""
+    try:
+        return read_articles(path, folder)
+    except Exception as error:  # noqa: BLE001  whatever the web holds, it costs one page
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        why = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        return (), (), (problem("seed-not-managed", path.relative_to(folder).as_posix(), why=why),)
 
 
 def _each(read: Callable[[Path], Reading], paths: Sequence[Path], jobs: int) -> Iterator[Reading]:

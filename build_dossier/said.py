@@ -16,7 +16,7 @@ class Speaker:
 
     text: str
     span: Span
-    form: Literal["name", "body", "pronoun", "description", "unnamed"]
+    form: Literal["name", "hidden", "body", "pronoun", "description", "unnamed"]
     names: tuple[Span, ...] = ()
     sure: bool = True
     clear: bool = False
@@ -39,8 +39,9 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A statement with its speaker as judged. `speaker` is the actor's name, None for a speaker without one; `certain` False where the
-    text may mean someone else. `rule` says how the words are attributed, `speaker_rule` how they lead to the actor."""
+    """A statement with its speaker as judged. `speaker` is the name, None for a speaker without one; a name that the paper hides
+    ("N.T.H.") has no id. `certain` False where the text may mean someone else. `rule` says how the words are attributed,
+    `speaker_rule` how they lead to the actor."""
 
     id: str
     kind: Literal["direct", "partial", "reported"]

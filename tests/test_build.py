@@ -15,6 +15,8 @@ import pytest
 
 from build_dossier import corpus
 from build_dossier.build import generate
+from build_dossier.extract import extract
+from build_dossier.model import Article, Draft
 from build_dossier.problems import NothingToBuild
 from build_dossier.settings import Settings
 from tests.conftest import ROOT
@@ -119,6 +121,21 @@ def test_bad_seeds_do_not_stop_the_good_ones(project_with: Project) -> None:
     for p in outcome.problems:
         assert p.message("en")
         assert p.message("vi")
+
+
+def test_a_page_on_which_the_program_fails_costs_that_page_alone(project_with: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever trips the program is a problem of that file, with what to do; the others build."""
+
+    def trips(draft: Draft) -> Article:
+        if "Vân Cốc" in draft.kept[0].text:
+            raise IndexError
+        return extract(draft)
+
+    monkeypatch.setattr(corpus, "extract", trips)
+    outcome = generate(project_with({"a.txt": article(), "b.txt": article(title="Xã Vân Cốc sắp có cây cầu mới bắc qua sông")}))
+    assert [entry.article.draft.seed.name for entry in outcome.dossier.entries] == ["a.txt"]
+    (found,) = (found for found in outcome.problems if found.kind == "seed-not-managed")
+    assert found.file == "b.txt" and "IndexError" in found.message() and "report" in found.message()
 
 
 def test_a_name_that_is_no_unicode_is_a_problem_of_that_seed(project_with: Project) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from build_dossier.extract.days import days
 from build_dossier.extract.names import names
@@ -253,24 +251,6 @@ def test_the_medium_and_the_day_stand_beside_the_words() -> None:
 def test_a_headline_names_its_speaker_before_the_colon() -> None:
     """ "X: '...'"."""
     assert who(("title", "Ông Lê Văn Khoai: 'Tôi bán đò cho con cháu'")) == [("direct", "Ông Lê Văn Khoai")]
-
-
-MARKS = "“”\"'‘’«»„"
-WORDS = ["ông Lê Văn Khoai", "Bà Phạm Thị Sương", "nói", "cho biết", "rằng", "Theo", "Reuters dẫn lời", "một quan chức", "gọi là", "cầu"]
-TEXTS = st.lists(st.one_of(st.sampled_from([*MARKS, *WORDS, ". ", ", ", ": ", " - ", "(", ")", " "]), st.text(max_size=6)), max_size=40)
-
-
-@given(st.lists(TEXTS.map(lambda parts: "".join(parts).replace("\n", " ").replace("\r", " ")), min_size=1, max_size=4))
-def test_any_text_is_read(lines: list[str]) -> None:
-    """No crash; every place lies in its line and holds the words that it is said to hold."""
-    texts = dict(enumerate(lines, 1))
-    for speech in said(*lines):
-        assert speech.text.strip()
-        spans = [*speech.spans, *(span for span in (speech.verb, speech.relay) if span), *([speech.speaker.span] if speech.speaker else [])]
-        for span in spans:
-            assert 0 <= span.start <= span.end <= len(texts[span.n])
-        for span in speech.spans:
-            assert texts[span.n][span.start : span.end] in speech.text
 
 
 def test_no_word_stands_twice_in_a_list() -> None:

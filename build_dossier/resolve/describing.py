@@ -14,7 +14,7 @@ from build_dossier.sexes import last_name, sex_of, sexes
 _OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
 _SEXED = re.compile(r"^(?:nữ|nam|lão|vị|viên)\s+")
 # "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too.
-_BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|viên|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|đồng chí)\s+)+")
+_BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|viên|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|thầy|đồng chí)\s+)+")
 _PASSING = re.compile(r"\s+(?:\d+ tuổi|người (?:gốc )?\w+(?: \w+){0,2}|quê .+)$")  # "chân sút 27 tuổi", "nhà cầm quân người Bồ Đào Nha"
 _AGE = re.compile(r"(?<!\d)(\d{1,3}) tuổi(?!\w)")
 _NEAR = 40  # characters behind a name in which the person's age stands

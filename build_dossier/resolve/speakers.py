@@ -32,13 +32,15 @@ class Speakers:
 
 @dataclass(frozen=True, slots=True)
 class _Who:
-    """A speaker as judged: the actor if there is one, the basis, whether only this one can be meant, and the step that leads there."""
+    """A speaker as judged: the actor if there is one, the basis, whether only this one can be meant, and the step that leads there;
+    and the name of someone whom the paper hides."""
 
     actor: Actor | None
     basis: str
     certain: bool
     rule: str
     steps: tuple[Step, ...] = ()
+    hidden: str | None = None
 
 
 def quotes(
@@ -63,6 +65,8 @@ class _Resolver:
         for mention in sorted(mentions, key=lambda mention: mention.span.start):
             self.by_line.setdefault(mention.span.n, []).append(mention)
         self.described = Described(article, self._actor, self.by_line, known.actors)
+        hidden = (speech.speaker.text for speech in article.speeches if speech.speaker and speech.speaker.form == "hidden")
+        self.hidden = {text.rsplit(" ", 1)[-1] for text in hidden}  # the names that the paper hides
         self.roles: dict[str, str] = {}  # the longest words of office that the article puts in front of someone's name, by actor
         for name in article.names:
             actor = self._actor(name.span) if name.kind == "person" and name.role and not _is_address(name.role) else None
@@ -90,7 +94,7 @@ class _Resolver:
             text=speech.text,
             spans=speech.spans,
             rule=speech.rule,
-            speaker=who.actor.name if who.actor else None,
+            speaker=who.actor.name if who.actor else who.hidden,
             speaker_id=who.actor.id if who.actor else None,
             speaker_text=speech.speaker.text if speech.speaker else None,
             speaker_span=speech.speaker.span if speech.speaker else None,
@@ -126,7 +130,20 @@ class _Resolver:
             return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
         if speaker.form == "description":
             return self._described(speaker)
+        if speaker.form == "hidden":
+            return self._hidden(speaker)
         return self._referred(speaker, "speaker-referred")
+
+    def _hidden(self, speaker: Speaker) -> _Who:
+        """ "Chị N.T.H.", "N.": someone whose name the paper hides; "N." alone is whoever has a longer name of that end."""
+        name = speaker.text.rsplit(" ", 1)[-1]
+        end = name.rstrip(".").rsplit(".", 1)[-1]
+        named = {actor.id: (actor, n.span) for n in self.article.names if n.text.endswith(f" {end}.") and (actor := self._actor(n.span))}
+        if len(named) == 1 and name.rstrip(".") == end:
+            ((actor, span),) = named.values()
+            return _Who(actor, "inferred", True, "speaker-called", (Step("speaker-before", (span,)),))
+        longer = {found for found in self.hidden if found.rstrip(".").endswith(f".{end}")} if name.rstrip(".") == end else set()
+        return _Who(None, "stated", not named, "speaker-hidden", hidden=longer.pop() if len(longer) == 1 else name)
 
     def _odd(self, actor: Actor, speaker: Speaker) -> bool:
         """Called by the first of several words of a name that no table has: "Tổng thống Velmora" beside "Velmora Tomas Werrin" is
@@ -145,7 +162,8 @@ class _Resolver:
         """ "ông", "vị này": the person of the sentences before. No name at all: someone who was not named there either."""
         if speaker.refers:
             who = self._who(speaker.refers)
-            return replace(who, basis="inferred", certain=who.certain and speaker.clear, rule=rule if who.actor else who.rule)
+            named = who.actor or who.hidden
+            return replace(who, basis="inferred", certain=who.certain and speaker.clear, rule=rule if named else who.rule)
         if not speaker.names:
             known = speaker.clear and speaker.sure
             return _Who(None, "inferred" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")

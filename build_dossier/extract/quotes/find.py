@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -217,7 +218,7 @@ class Finder:
         if piece.single or any(ch.isalnum() for ch in around) or len(text.split()) < _LONG or text[:1].islower():
             return None
         spans = self._spans(at, piece, closing)
-        number = passage.sentences.index(passage.sentence(piece.start))
+        number = bisect_right(passage.stops, piece.start)
         if start:
             return self._of_the_sentence_before(at, passage, number, spans)
         if self.last and self.last[1] == at - 1 and self.last[0].kind == "direct":

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from build_dossier.extract.quotes.passage import Passage
-from build_dossier.extract.quotes.subjects import Subject, after_openers, subject_at
+from build_dossier.extract.quotes.subjects import HIDDEN, Subject, after_openers, subject_at
 from build_dossier.extract.quotes.told import told
 from build_dossier.extract.quotes.words import words
 from build_dossier.model import Name
@@ -49,9 +49,11 @@ class Reference:
         self._subjects[at, sentence] = main if ahead else subject
 
     def antecedents(self, at: int, subject: Subject) -> Antecedents:
-        """Whom a subject without a name may stand for; "họ" are several."""
+        """Whom a subject without a name may stand for; "họ" are several, or a body."""
         if self._passages[at].low[subject.start : subject.end] == "họ":
-            return Antecedents((), self._several(at, subject.start))
+            last = self._last(at, subject.start)
+            names = (last.name,) if last and last.form == "body" and last.name else ()
+            return Antecedents(names, last is not None and last.form in ("unnamed", "body"))
         weak: list[Name] = []
         gaps = 0  # sentences between whose subject is someone or something else
         for i, start, end in self._back(at, subject.start):
@@ -78,18 +80,18 @@ class Reference:
                 if len(asked) == 1:
                     return Antecedents((asked[0],), not weak)
                 continue
-            if found and found.form == "description" and not _points(self._passages[i], found) and _may_be(found.sex, subject.sex):
+            told = found and (found.form == "hidden" or (found.form == "description" and not _points(self._passages[i], found)))
+            if found and told and _may_be(found.sex, subject.sex):
                 return Antecedents((), not weak and gaps <= _SURE, (i, found))
             gaps += found is None or found.form != "pronoun" or not _may_be(found.sex, subject.sex)
             if found is None or found.form in {"body", "unnamed"}:
                 weak += [name for name in self._people(i, start, end) if self._name_fits(name, subject.sex)]
         return Antecedents(tuple(weak), False)
 
-    def _several(self, at: int, place: int) -> bool:
-        """Whether the subject before was a group without a name."""
+    def _last(self, at: int, place: int) -> Subject | None:
+        """The subject before."""
         before = (self.subject(i, start, end) for i, start, end in self._back(at, place) if (i, start) < (at, place))
-        last = next((subject for subject in before if subject and subject.start != place), None)
-        return last is not None and last.form == "unnamed"
+        return next((subject for subject in before if subject and subject.start != place), None)
 
     def _back(self, at: int, place: int) -> Iterator[tuple[int, int, int]]:
         """The sentences at and before a place, the nearest first."""
@@ -169,7 +171,8 @@ def _main_subject(passage: Passage, start: int, end: int) -> Subject | None:
     low = passage.low
     if low.find("\x00", start, end) == -1 and not any(start <= name.span.start < end for name in passage.told):
         first = after_openers(low, start, end)
-        return subject_at(passage, first, end) if words().pronouns.match(low, first, end) else None
+        stands_for = words().pronouns.match(low, first, end) or HIDDEN.match(passage.text, first, end)
+        return subject_at(passage, first, end) if stands_for else None
     at = start
     for stop in chain((m.start() for m in words().clause.finditer(low, start, end)), (end,)):
         first = after_openers(low, at, stop)

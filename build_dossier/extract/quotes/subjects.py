@@ -12,16 +12,16 @@ from build_dossier.extract.quotes.words import words
 from build_dossier.lexicon import UPPER
 from build_dossier.model import Name
 
-Form = Literal["name", "body", "pronoun", "description", "unnamed"]
+Form = Literal["name", "hidden", "body", "pronoun", "description", "unnamed"]
 
 _BREAK = re.compile(r"[,;:.!?…\x00]|\s[-–—]\s")
 _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về(?! hưu)|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.){{1,4}}[{UPPER}]?\.?(?!\w)|[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
+_CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
 _WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
 _AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named before
 _POINTING = re.compile(r"(?<= )(?:ấy|này)(?!\w)")  # ends whom it points at: "người phụ nữ ấy | rót trà"
 _POINTED = 3  # words of someone who is pointed at: "thiếu gia này"
-_HIDDEN = re.compile(rf"[{UPPER}]\.(?:[{UPPER}]\.?){{0,3}}(?=\s)")  # "N.", "Đ.H.N": a name that the paper hides
+HIDDEN = re.compile(rf"[{UPPER}]\.(?:[{UPPER}]\.?){{0,3}}(?=[\s,]|$)")  # "N.", "Đ.H.N": a name that the paper hides
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
@@ -223,9 +223,9 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
         return _group(passage, first, last, bool(some))
     if known.pointing_start.match(low, first, last) or known.roles.match(low, first, last) or known.sexed.match(low, first, last):
         return _described(passage, first, last)
-    hidden = _HIDDEN.match(passage.text, first, last)
+    hidden = HIDDEN.match(passage.text, first, last)
     if hidden:
-        return Subject(first, hidden.end(), "description", sure=False)
+        return Subject(first, hidden.end(), "hidden")
     if known.paper.match(low, first, last):
         sure = not known.private_paper.match(low, first, last)
         return Subject(first, _phrase_end(passage, first, last), "unnamed", sure=sure)
@@ -257,8 +257,12 @@ def _of_trade(passage: Passage, at: int, last: int) -> bool:
 
 
 def _initials(passage: Passage, first: int, behind: int, last: int) -> Subject | None:
-    """ "Chị N.T.H.", and capitals that nobody read as a name: someone is named, but nobody knows who."""
-    found = _INITIALS.match(passage.text, _next(passage.low, behind), last)
+    """ "Chị N.T.H."; or capitals that nobody read as a name: someone is named, but nobody knows who."""
+    at = _next(passage.low, behind)
+    hidden = HIDDEN.match(passage.text, at, last)
+    if hidden:
+        return Subject(first, hidden.end(), "hidden", None, _sex(passage.low[first:behind]))
+    found = _CAPITALS.match(passage.text, at, last)
     return Subject(first, found.end(), "description", sure=False) if found else None
 
 
@@ -347,13 +351,13 @@ def _phrase_end(passage: Passage, first: int, last: int) -> int:
     stop = _BREAK.search(low, first, last)
     last = stop.start() if stop else last
     pointed = _POINTING.search(low, first, last)
-    last = pointed.end() if pointed else last
+    last = len(low[: pointed.end() if pointed else last].rstrip())  # what stands in brackets is blank
     at = low.find(" ", first, last)
     while at != -1:
         if _ends_phrase(passage, at + 1, last):
             return at
         at = low.find(" ", at + 1, last)
-    return len(low[:last].rstrip())
+    return last
 
 
 def _named(passage: Passage, name: Name, start: int) -> Subject:
