@@ -9,6 +9,7 @@ from functools import lru_cache
 from build_dossier.fold import fold
 from build_dossier.lang import table
 from build_dossier.model import Actor, Article, Mention, Name, Span
+from build_dossier.sentences import sentence_bounds
 from build_dossier.sexes import last_name, sex_of, sexes
 
 _OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
@@ -17,6 +18,7 @@ _SEXED = re.compile(r"^(?:nữ|nam|lão|vị|viên)\s+")
 _BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|viên|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|thầy|đồng chí)\s+)+")
 _PASSING = re.compile(r"\s+(?:\d+ tuổi|người (?:gốc )?\w+(?: \w+){0,2}|quê .+)$")  # "chân sút 27 tuổi", "nhà cầm quân người Bồ Đào Nha"
 _AGE = re.compile(r"(?<!\d)(\d{1,3}) tuổi(?!\w)")
+_CIRCUMSTANCE = re.compile(r"(?:sau|trước|từ|với|về|trong|liên quan)(?!\w)", re.IGNORECASE)
 _NEAR = 40  # characters behind a name in which the person's age stands
 _BODY_LINES = 3  # lines back in which a body that is pointed at was named
 # "Ông bảo vệ", "chị bán nước": someone of a trade, whom nobody names.
@@ -39,31 +41,37 @@ class Described:
         self.sexes = sexes(article.names)
         self.actor_at, self.mentions, self.actors = actor_at, mentions, actors
 
-    def called(self, words: str) -> dict[str, Span]:
-        """Whom the article gives the office or the age that the words name, or who leads what they say; by actor, with one place."""
+    def called(self, words: str, place: Span) -> dict[str, Span]:
+        """Whom the article gives the office or the age that the words at a place name, or who leads what they say; by actor, with one
+        place."""
         phrase, sex = _bare(words), sex_of(words.split(" ", 1)[0])
         leads, age = _names_of(_leader_of(phrase)), _AGE.search(phrase)
         found: dict[str, Span] = {}
         for name in self.people:
             if sex and self.sexes.get(last_name(name.text), sex) != sex:
                 continue
-            meant = self._has_office(name, phrase, is_proper(words)) or _leads(name, leads) or (age and self._is_aged(name, age[1]))
+            meant = self._has_office(name, phrase, is_proper(words), place) or _leads(name, leads) or (age and self._is_aged(name, age[1]))
             if meant and (actor := self.actor_at(name.span)):
                 found.setdefault(actor.id, name.span)
         return found
 
-    def _has_office(self, name: Name, phrase: str, proper: bool) -> bool:
-        for office in (_bare(name.role or ""), self._told_behind(name)):
+    def _has_office(self, name: Name, phrase: str, proper: bool, place: Span) -> bool:
+        for office in (_bare(name.role or ""), self._told_behind(name, place)):
             if office == phrase or office.startswith(f"{phrase} ") or _within(phrase, office):
                 return True
             if not proper and " " in office and phrase.startswith(f"{office} "):
                 return True
         return False
 
-    def _told_behind(self, name: Name) -> str:
-        """The office behind a name: "Đỗ Hữu Tưởng (45 tuổi), cựu giám đốc chi nhánh ngân hàng"."""
-        behind = _OFFICE_BEHIND.match(self.texts.get(name.span.n, ""), name.span.end)
-        return _bare(behind[1]) if behind else ""
+    def _told_behind(self, name: Name, place: Span) -> str:
+        """The office behind a name: "Đỗ Hữu Tưởng (45 tuổi), cựu giám đốc chi nhánh ngân hàng"; not of
+        "Sau vụ của bà Ba, lãnh đạo huyện cho biết", where whoever is described speaks."""
+        text = self.texts.get(name.span.n, "")
+        behind = _OFFICE_BEHIND.match(text, name.span.end)
+        ahead = text[sentence_bounds(text, name.span.start)[0] : name.span.start].removesuffix(f"{name.role} ")
+        owner = ahead.endswith("của ") and _CIRCUMSTANCE.match(ahead) is not None
+        own = owner and behind is not None and (name.span.n, behind.start(1)) == (place.n, place.start)
+        return _bare(behind[1]) if behind and not own else ""
 
     def leader(self, words: str) -> dict[str, Span]:
         """ "Nhà lãnh đạo Nga" where the article says "Tổng thống Putin" and no more: whoever heads something without a name."""

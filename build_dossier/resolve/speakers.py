@@ -177,7 +177,7 @@ class _Resolver:
         """ "Tổng thống Ukraine", "nhà lãnh đạo Ukraine", "người đứng đầu liên minh này"."""
         if points_at_body(speaker.text):
             return self._body_before(speaker)
-        called = self.described.called(speaker.text)
+        called = self.described.called(speaker.text, speaker.span)
         held = office_holder(speaker.text, self.date, self.known.table) if self.date else None
         if held:
             actor, step = held

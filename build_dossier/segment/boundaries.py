@@ -24,6 +24,7 @@ _NEXT_LETTERS = 500
 _TEASER = 600  # letters of headline and cut-off summary together (the longest seen has 390); a longer line is a paragraph
 
 _SAME_STORY = 0.10  # a run shares this much of its pairs with the article: see cohesion.py
+_SUBHEAD = 12  # syllables: a shorter line alone between paragraphs of one story is no headline, even if the text restates it
 _NAME = re.compile(rf"(?<=[^\W\d_])(?:,)? ([{UPPER}][^\W\d_]+)")
 _ITEM_GAP = ("headline", "label", "caption", "credit")  # all that stands between the items of a digest
 _DIGEST = 80  # rows: the longest digest read has 60
@@ -133,7 +134,8 @@ def _continues(rows: Sequence[Row], told: _Told, last: int, run: tuple[int, int]
     stamped = opens_stamped(rows, gap, last + 1)
     if closest and not stamped and _is_next_item(rows, gap, run):
         return True
-    if closest and _long(rows, run) and (stamped or _opens_another(closest, rows, run, told)):
+    subhead = closest and all(row is closest for row in gap) and syllables(closest.text) < _SUBHEAD and related >= _SAME_STORY
+    if closest and _long(rows, run) and (stamped or (not subhead and _opens_another(closest, rows, run, told))):
         return False
     if any(row.ends for row in gap):
         # Tails list links: paragraphs without a headline above them are the article's, parted by a box. Under a comment form

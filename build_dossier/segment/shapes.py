@@ -35,7 +35,8 @@ _CREDIT_END = re.compile(
     r"(?:\(|\b)(?:nguồn ảnh|ảnh tư liệu|ảnh minh h[ọo]ạ?a?|ảnh cắt từ clip|ảnh|nguồn|photo|đồ họa|đồ hoạ|clip|video|graphic)"
     r"\s*[:：]\s*(?:[^.:]|\.(?=\S)|(?<=\b[A-ZĐ])\.){1,60}\)?\s*[.|]?\s*$|\((?:ảnh|hình)(?: minh h[ọo]ạ?a?| tư liệu)\)\s*[.|]?\s*$"
     r"|\b(?-i:REUTERS|AFP|AP|EPA|via REUTERS|Getty Images)\s[-–/]\s(?-i:[A-Z][\w. /-]{1,40})$|©\s*(?-i:[A-Z])[\w /.-]{1,40}$"
-    r"|^chụp lại hình ảnh,\s|[-–.]\s*ảnh\s+(?:minh h[ọo]ạ?a?|tư liệu|internet|nvcc)\s*\.?$",
+    r"|^chụp lại hình ảnh,\s|[-–.]\s*ảnh\s+(?:minh h[ọo]ạ?a?|tư liệu|internet|nvcc)\s*\.?$"
+    rf"|[-–.]\s*(?-i:Ảnh)\s+(?-i:[{UPPER}][\w/-]*(?: [{UPPER}][\w/-]*){{0,3}})\s*\.?$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(

@@ -283,7 +283,8 @@ class _Finder(Judge):
 
     def _is_event(self, start: int, end: int) -> bool:
         """ "AFF Cup": the letters in front are part of the event."""
-        return any(word in self.words.sets["thing_words"] for word in self.text.words[start:end])
+        first_name = self.text.keys[start] in self.words.sets["given_names"]  # "Jean-Pierre de la Tour"
+        return not first_name and any(word in self.words.sets["thing_words"] for word in self.text.words[start:end])
 
     def _run_end(self, at: int) -> int:
         """Where the run ends: at a small word, a sign, a name of the tables, a head of a body, a role."""

@@ -213,6 +213,9 @@ class Judge(Context):
                         self._put(replace(here, end=at, kind="place" if place else "organization", sure=False))
                         return replace(person, start=at)
             return person
+        of_place = size == 2 and vietnamese and known.levels.end(text.keys, here.start - 1) == here.start
+        if of_place:
+            return replace(here, kind="place", sure=False)  # "lãnh đạo huyện Lạc Dương"
         family = here.keys[0] in known.sets["family_names"] and size <= 4 and vietnamese
         return person if family or self._foreign_person(here) else None
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from build_dossier.extract.names.piece import Piece
-from build_dossier.lexicon import calling_names, is_syllable, words
+from build_dossier.lexicon import calling_names, is_full_name, is_syllable, words
 
 
 def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
     """Open runs take the kind that the article gives them elsewhere; doubtful ones give way to what is sure elsewhere."""
     lines = _agree(lines)
+    persons = {keys for piece in _all(lines) if piece.kind == "person" for keys in (piece.keys, piece.keys[-1:])}
+    lines = [[part for piece in pieces for part in _parted(piece, persons)] for pieces in lines]
     lines = [_coordinate(pieces) for pieces in lines]
     people = [piece for pieces in lines for piece in pieces if piece.kind == "person" and len(piece) > 1]
     surnames = {name for person in people for name in calling_names(person.keys)}
@@ -26,6 +28,22 @@ def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
     full |= {piece.keys for piece in _all(lines) if piece.kind == "open" and len(piece) > 1 and piece.keys[-1] in alone}
     surnames |= {keys[-1] for keys in full if keys[-1] in alone}
     return [[_settled(piece, surnames, bodies, full) for piece in pieces] for pieces in lines]
+
+
+def _parted(piece: Piece, persons: set[tuple[str, ...]]) -> list[Piece]:
+    """ "Tướng Công an Tô Lâm", "Chủ tịch Ủy ban Otabek Mirsaliyev": a body led by whom the article names elsewhere, too."""
+    if piece.kind != "organization" or piece.role is None:
+        return [piece]
+    for size in range(min(4, len(piece) - 1), 1, -1):
+        at = piece.end - size
+        person = replace(piece, start=at, kind="person", sure=True, body=None)
+        if words().levels.end(piece.text.keys, at - 1) == at:
+            continue  # "huyện Lạc Dương"
+        shaped = is_full_name(list(person.keys)) if person.vietnamese else size == 2
+        if all(map(piece.text.cap, range(at, piece.end))) and (person.keys in persons or (shaped and person.keys[-1:] in persons)):
+            head = words().heads.end(piece.text.keys, piece.start) or piece.start
+            return [person] if head >= at else [replace(piece, end=at), person]
+    return [piece]
 
 
 def _addressed(piece: Piece) -> bool:

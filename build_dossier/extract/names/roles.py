@@ -122,7 +122,8 @@ def bearing(text: Text, at: int, roles: dict[int, Role], consumed: dict[int, int
             return None
         if end in consumed:
             end = consumed[end]
-            kind = known.place_kinds.start(keys, end) if end > 0 and text.spaced(end) else None
+            beside = end > 0 and text.spaced(end) and end not in roles  # "Chủ tịch nước Lào ..."
+            kind = known.place_kinds.start(keys, end) if beside else None
             if kind is not None:
                 end = kind  # "Thống đốc vùng Belgorod Vyacheslav ..."
         elif quoted:

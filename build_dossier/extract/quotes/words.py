@@ -156,7 +156,9 @@ def words() -> Words:
         sexed=re.compile(rf"(?:{any_of(said['sexed'])})\s+[^\W\d_]"),
         kin=re.compile(rf"(?:{any_of(said['kin'])})\s+(?:của\s+)?(?=(?:{any_of([*said['men'], *said['women'], 'tôi', 'mình'])})(?!\w))"),
         nameless=re.compile(any_of(said["nameless"])),
-        openers=re.compile(rf"(?:\d\d?[:h]\d\d(?!\w)|(?:{any_of(said['openers'])})(?!\w)|{TIME}(?!\w))[\s,:]*"),
+        openers=re.compile(
+            rf"(?!(?:{any_of(said['not_openers'])})(?!\w))(?:\d\d?[:h]\d\d(?!\w)|(?:{any_of(said['openers'])})(?!\w)|{TIME}(?!\w))[\s,:]*"
+        ),
         adverbial=_starts(said["adverbial"]),
         telling_about=re.compile(rf"(?:\d|(?:{any_of(said['telling_about'])})(?!\w))"),
         between_end=re.compile(rf"(?:(?<!\w)(?:{any_of(said['between'])})|(?<!\w){TIME})\s*$"),
