@@ -16,7 +16,7 @@ class Speaker:
 
     text: str
     span: Span
-    form: Literal["name", "hidden", "body", "pronoun", "description", "unnamed"]
+    form: Literal["name", "hidden", "medium", "body", "pronoun", "description", "unnamed"]
     names: tuple[Span, ...] = ()
     sure: bool = True
     clear: bool = False

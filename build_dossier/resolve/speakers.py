@@ -4,6 +4,7 @@ speaker is shown as uncertain."""
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from functools import lru_cache
 
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
+from build_dossier.lexicon import is_syllable
 from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
 from build_dossier.resolve.describing import Described, may_be_unnamed, points_at_body, points_back, summed_up, tells_age
 from build_dossier.resolve.holders import office_holder
@@ -33,14 +35,14 @@ class Speakers:
 @dataclass(frozen=True, slots=True)
 class _Who:
     """A speaker as judged: the actor if there is one, the basis, whether only this one can be meant, and the step that leads there;
-    and the name of someone whom the paper hides."""
+    and the name of whom no actor stands for: a medium, someone whom the paper hides."""
 
     actor: Actor | None
     basis: str
     certain: bool
     rule: str
     steps: tuple[Step, ...] = ()
-    hidden: str | None = None
+    name: str | None = None
 
 
 def quotes(
@@ -94,7 +96,7 @@ class _Resolver:
             text=speech.text,
             spans=speech.spans,
             rule=speech.rule,
-            speaker=who.actor.name if who.actor else who.hidden,
+            speaker=who.actor.name if who.actor else who.name,
             speaker_id=who.actor.id if who.actor else None,
             speaker_text=speech.speaker.text if speech.speaker else None,
             speaker_span=speech.speaker.span if speech.speaker else None,
@@ -132,6 +134,8 @@ class _Resolver:
             return self._described(speaker)
         if speaker.form == "hidden":
             return self._hidden(speaker)
+        if speaker.form == "medium":
+            return _Who(None, "stated", speaker.sure, "speaker-named", name=self._medium(speaker.text))
         return self._referred(speaker, "speaker-referred")
 
     def _hidden(self, speaker: Speaker) -> _Who:
@@ -143,7 +147,7 @@ class _Resolver:
             ((actor, span),) = named.values()
             return _Who(actor, "inferred", True, "speaker-called", (Step("speaker-before", (span,)),))
         longer = {found for found in self.hidden if found.rstrip(".").endswith(f".{end}")} if name.rstrip(".") == end else set()
-        return _Who(None, "stated", not named, "speaker-hidden", hidden=longer.pop() if len(longer) == 1 else name)
+        return _Who(None, "stated", not named, "speaker-hidden", name=longer.pop() if len(longer) == 1 else name)
 
     def _odd(self, actor: Actor, speaker: Speaker) -> bool:
         """Called by the first of several words of a name that no table has: "Tổng thống Velmora" beside "Velmora Tomas Werrin" is
@@ -162,7 +166,7 @@ class _Resolver:
         """ "ông", "vị này": the person of the sentences before. No name at all: someone who was not named there either."""
         if speaker.refers:
             who = self._who(speaker.refers)
-            named = who.actor or who.hidden
+            named = who.actor or who.name
             return replace(who, basis="inferred", certain=who.certain and speaker.clear, rule=rule if named else who.rule)
         if not speaker.names:
             known = speaker.clear and speaker.sure
@@ -222,7 +226,13 @@ class _Resolver:
 
     def _relay(self, span: Span | None) -> str | None:
         text = self._text(span)
-        return _media(self.known.outlets).get(fold(text), text) if text else None
+        return self._medium(text) if text else None
+
+    def _medium(self, text: str) -> str:
+        """As the outlets are called, "hãng tin" and "báo" in front or not; "Đài Á Châu" keeps its first word."""
+        bare = _media_noun().sub("", text)
+        known = _media(self.known.outlets)
+        return known.get(fold(text)) or known.get(fold(bare)) or (text if all(map(is_syllable, fold(bare).split())) else bare)
 
 
 def _key(speaker: Speaker | None, who: _Who) -> str | None:
@@ -243,6 +253,12 @@ def _is_address(role: str) -> bool:
     """Nothing but a form of address: "ông"."""
     said = table("vi", "statements")
     return fold(role) in {*said["men"], *said["women"]} or fold(role) in table("vi", "names")["honorifics"]
+
+
+@lru_cache(maxsize=1)
+def _media_noun() -> re.Pattern[str]:
+    nouns = "|".join(sorted(table("vi", "statements")["media_nouns"], key=len, reverse=True))
+    return re.compile(rf"^(?:(?:{nouns})\s+)+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

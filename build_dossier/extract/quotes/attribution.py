@@ -242,6 +242,10 @@ def _before(place: _Place) -> Found | None:
     for verb in (*touching, *judged, *close, *behind, *saying, *found):
         since = found[found.index(verb) - 1].end if verb in close else turn if verb in behind else place.start
         subject = subject_before(passage, since, verb.start)
+        if subject and subject.form == "medium":  # "Tờ X đưa tin ông Y phản đối, cho rằng sẽ gây “...”"
+            later = [other for other in saying if other.start > verb.end]
+            inner = subject_before(passage, verb.end, later[0].start) if later else None
+            subject, verb = (inner, later[0]) if inner else (subject, verb)
         people = verb.text in words().naming and subject is not None and words().people.match(passage.low, subject.start, subject.end)
         if subject and not people:  # "người dân gọi là “chợ Bà Ba”": what people call something is a name
             kind: Kind = "direct" if verb in touching and place.whole else "partial"
@@ -253,7 +257,8 @@ def _before(place: _Place) -> Found | None:
 
 def _of_media(passage: Passage, subject: Subject) -> bool:
     """ "Theo phóng viên TTXVN", "theo hãng tin X": through whom it came, not who said it."""
-    return bool(words().media.match(passage.low, subject.start) or passage.low.startswith(("phóng viên", "thông tín viên"), subject.start))
+    reporter = passage.low.startswith(("phóng viên", "thông tín viên"), subject.start)
+    return reporter or subject.form == "medium" or words().media.match(passage.low, subject.start) is not None
 
 
 def _tail(place: _Place) -> Found | None:

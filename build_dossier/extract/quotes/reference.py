@@ -84,7 +84,7 @@ class Reference:
             if found and told and _may_be(found.sex, subject.sex):
                 return Antecedents((), not weak and gaps <= _SURE, (i, found))
             gaps += found is None or found.form != "pronoun" or not _may_be(found.sex, subject.sex)
-            if found is None or found.form in {"body", "unnamed"}:
+            if found is None or found.form in {"body", "unnamed", "medium"}:
                 weak += [name for name in self._people(i, start, end) if self._name_fits(name, subject.sex)]
         return Antecedents(tuple(weak), False)
 

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from build_dossier.extract.quotes.circumstances import medium
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.words import words
 from build_dossier.lexicon import UPPER
 from build_dossier.model import Name
 
-Form = Literal["name", "hidden", "body", "pronoun", "description", "unnamed"]
+Form = Literal["name", "hidden", "medium", "body", "pronoun", "description", "unnamed"]
 
-_BREAK = re.compile(r"[,;:.!?…\x00]|\s[-–—]\s")
+_BREAK = re.compile(r"[,;:.!?…\x00]|(?<!châu á)\s[-–—]\s")  # "châu Á - Thái Bình Dương"
 _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về(?! hưu)|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
 _CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
+_CITES = re.compile(r"(?<!\w)(?:dẫn|trích)(?: lại| dẫn| lời| nguồn tin| thông tin| thông báo| thông cáo)?(?: (?:của|từ))?\s+(?!đến(?!\w))")
 _WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
 _AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named before
 _POINTING = re.compile(r"(?<= )(?:ấy|này)(?!\w)")  # ends whom it points at: "người phụ nữ ấy | rót trà"
@@ -46,10 +48,18 @@ def subject_before(passage: Passage, start: int, at: int) -> Subject | None:
     detached = low[start:end].rstrip()[-1:] in ",;-–—"
     near = None if detached else _ending_at(passage, start, end)
     found = near or _of_clauses(passage, start, end, detached) or (None if detached else _rightmost(passage, start, end))
+    if found and found.form == "medium":
+        found = _cited(passage, found, start, end)
     if found is None:
         return None
     nested = passage.verbs_in(found.end, end) and words().someone.search(low, found.end, end)
     return replace(found, sure=False) if nested else found  # "Bà kể một cụ bà đã nắm tay bà và bảo: ..."
+
+
+def _cited(passage: Passage, medium: Subject, start: int, end: int) -> Subject | None:
+    """ "Reuters dẫn ba nguồn tin cho biết", "Dẫn lời ba nguồn tin, Reuters cho biết": whoever is cited, not the medium."""
+    cites = _CITES.search(passage.low, medium.end, end) or _CITES.match(passage.low, after_openers(passage.low, start, end), medium.start)
+    return subject_at(passage, cites.end(), end) if cites else medium
 
 
 def named_at(passage: Passage, start: int, at: int) -> bool:
@@ -194,6 +204,9 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
     body = _head(passage, first, last, "organization") if known.body_nouns.match(low, first, last) else None
     if body:
         return Subject(first, body.span.end, "body", body)
+    paper_or_station = medium(passage, first, last)
+    if paper_or_station and not known.loose_media.match(low, first, last):
+        return Subject(first, paper_or_station[1], "medium")
     kin = known.kin.match(low, first, last)
     if kin:
         return Subject(first, _phrase_end(passage, first, last), "unnamed", None, _sex(kin[0].removesuffix("của ").strip()))

@@ -21,6 +21,7 @@ _WEAK = re.compile(
     r"\s*(?:về|với|đến|tới|trên|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi|thêm về|rõ về|lý do|điều|gì|như|cùng|theo)(?!\w)"
 )
 _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
+_BESIDE = re.compile(r"\s+(?:với|trên) (?:[^\s,;:.]+ ?){1,5}, ")  # "nói với Reuters, cây cầu đã xong"
 _OTHER = re.compile(r",\s+(?:nhưng|trong khi|song)(?!\w)| nhưng từ chối(?!\w)")
 _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngày 21/1. (TASS)"
 _LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
@@ -58,14 +59,17 @@ def all_told(passage: Passage, start: int, end: int) -> Iterator[Told]:
         return
     if passage.low.startswith("theo ", after_openers(passage.low, start, end)):
         found = _by_theo(passage, start, end)
-        if found:
+        if found and not (found.subject.form == "medium" and _by_verb(passage, start, end)):  # "Theo AFP, ông X nói ..."
             yield found
             return
     closing = _in_front(passage, start, end)
     if closing:
         yield closing
         return
-    main = _by_verb(passage, start, end)
+    fronted = _fronted(passage, start, end)
+    if fronted:
+        yield fronted
+    main = _by_verb(passage, fronted.subject.start if fronted else start, end)
     if main:
         yield from _clauses(passage, *main, end, (start, end))
         return
@@ -74,19 +78,38 @@ def all_told(passage: Passage, start: int, end: int) -> Iterator[Told]:
         yield found
 
 
+def _fronted(passage: Passage, start: int, end: int) -> Told | None:
+    """ "Nhấn mạnh cây cầu đã xong, ông X đề nghị ...": whoever the main clause is about says the first, too."""
+    low = passage.low
+    first = after_openers(low, start, end)
+    opening = next((verb for verb in passage.verbs_in(first, end) if verb.start == first and verb.text in _going_on()), None)
+    content = _content(low, opening, end) if opening else None
+    if content is not None and not _is_clause(low, content, end):
+        return None  # "Nhấn mạnh vai trò của cây cầu, ..."
+    for verb in passage.verbs_in(content, end) if content is not None else ():
+        comma = low.rfind(", ", content, verb.start)
+        subject = subject_at(passage, comma + 2, verb.start) if comma != -1 else None
+        if subject and subject.form in ("name", "pronoun", "description") and not low[subject.end : verb.start].strip().count(","):
+            return _told(passage, content or start, comma, "told-verb", subject, opening, (start, end))
+    return None
+
+
 def _by_verb(passage: Passage, start: int, end: int) -> tuple[int, Subject, Verb] | None:
     """The first verb with a clause behind it and a subject: where the clause begins, the subject, the verb."""
     low = passage.low
+    reported: tuple[int, Subject, Verb] | None = None  # "Reuters đưa tin ông X nói ...": the words are X's
     for verb in passage.verbs_in(start, end):
         if verb.text not in words().saying or is_noun(low, verb) or is_unsaid(low, verb):
             continue
         content = _content(low, verb, end)
         if content is None:
             continue
-        subject = subject_before(passage, start, verb.start)
-        if subject:
+        subject = subject_before(passage, reported[2].end if reported else start, verb.start)
+        if subject and subject.form != "medium":
             return content, subject, verb
-    return None
+        if subject and reported is None:
+            reported = content, subject, verb
+    return reported
 
 
 def _clauses(passage: Passage, content: int, subject: Subject, verb: Verb, end: int, sentence: tuple[int, int]) -> Iterator[Told]:
@@ -140,6 +163,9 @@ def _content(low: str, verb: Verb, end: int) -> int | None:
     rang = _RANG.search(low, verb.end, min(end, verb.end + _NEAR))
     if rang and not any(sign in low[verb.end : rang.start()] for sign in ",;:."):
         return rang.end()
+    beside = _BESIDE.match(low, verb.end, end)
+    if beside and verb.text in words().weak and _is_clause(low, beside.end(), end):
+        return beside.end()
     if verb.text not in words().reporting or (_WEAK if verb.text in words().weak else _NO_CLAUSE).match(low, verb.end, end):
         return None
     lead = _LEAD.match(low, verb.end, end)
@@ -197,6 +223,11 @@ def _in_front(passage: Passage, start: int, end: int) -> Told | None:
             return None
         return _told(passage, start, start + len(clause), "told-behind", subject, verb, (start, end))
     return None
+
+
+@lru_cache(maxsize=1)
+def _going_on() -> frozenset[str]:
+    return frozenset(table("vi", "statements")["going_on"])
 
 
 @lru_cache(maxsize=1)

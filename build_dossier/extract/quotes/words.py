@@ -95,6 +95,7 @@ class Words:
     body_nouns: re.Pattern[str]
     relay: re.Pattern[str]
     media: re.Pattern[str]
+    loose_media: re.Pattern[str]
     theo: re.Pattern[str]
     clause: re.Pattern[str]
 
@@ -171,10 +172,11 @@ def words() -> Words:
         gestures=re.compile(rf"(?<!\w)(?:{any_of(said['gestures'])})(?!\w)"),
         words_of=re.compile(rf"(?:đó |đây )?(?:chính )?là (?:{any_of(said['words_of'])})(?: \w+){{0,3}}? của "),
         body_nouns=_starts(said["body_nouns"]),
-        relay=re.compile(rf"(?<!\w)(?:{any_of(said['relay_verbs'])})(?!\w)"),
+        relay=re.compile(rf"(?<!\w)(?:{any_of(said['relay_verbs'])})(?!\w)(?: (?:của|từ)(?!\w))?"),
         media=_starts(said["media_nouns"]),
+        loose_media=_starts(said["loose_media"]),
         theo=re.compile(rf"(?:{any_of(said['theo'])})\s+"),
-        clause=re.compile(rf"[,;:]\s+|\s[-–—]\s+|\x00+\)?\s*|(?<!\w)(?:{any_of([*said['relay_verbs'], 'rằng'])})\s+"),
+        clause=re.compile(rf"[,;:]\s+|(?<!châu á)\s[-–—]\s+|\x00+\)?\s*|(?<!\w)(?:{any_of([*said['relay_verbs'], 'rằng'])})\s+(?:của\s+)?"),
     )
 
 
