@@ -8,15 +8,18 @@ from functools import lru_cache
 
 from build_dossier.fold import fold
 from build_dossier.lang import table
+from build_dossier.lexicon import UPPER
 from build_dossier.model import Actor, Article, Mention, Name, Span
 from build_dossier.sentences import sentence_bounds
 from build_dossier.sexes import last_name, sex_of, sexes
 
 _OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
+_OFFICE_AHEAD = re.compile(r"(?:^|[,.;:]\s)([^,;.():]{3,60}) [-–] $")
 _SEXED = re.compile(r"^(?:nữ|nam|lão|vị|viên)\s+")
 # "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too.
 _BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|viên|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|thầy|đồng chí)\s+)+")
 _PASSING = re.compile(r"\s+(?:\d+ tuổi|người (?:gốc )?\w+(?: \w+){0,2}|quê .+)$")  # "chân sút 27 tuổi", "nhà cầm quân người Bồ Đào Nha"
+_FOREIGN = re.compile(rf"(?<!\w)người (?:gốc )?(?!Việt)[{UPPER}]")
 _AGE = re.compile(r"(?<!\d)(\d{1,3}) tuổi(?!\w)")
 _CIRCUMSTANCE = re.compile(r"(?:sau|trước|từ|với|về|trong|liên quan)(?!\w)", re.IGNORECASE)
 _NEAR = 40  # characters behind a name in which the person's age stands
@@ -46,22 +49,33 @@ class Described:
         place."""
         phrase, sex = _bare(words), sex_of(words.split(" ", 1)[0])
         leads, age = _names_of(_leader_of(phrase)), _AGE.search(phrase)
+        behind = _small_tail(words)  # "HLV trưởng Việt Nam khép lại ...": a verb that nobody knows
         found: dict[str, Span] = {}
         for name in self.people:
             if sex and self.sexes.get(last_name(name.text), sex) != sex:
                 continue
-            meant = self._has_office(name, phrase, is_proper(words), place) or _leads(name, leads) or (age and self._is_aged(name, age[1]))
+            meant = (
+                self._has_office(name, phrase, is_proper(words), behind, place)
+                or _leads(name, leads)
+                or (age and self._is_aged(name, age[1]))
+            )
             if meant and (actor := self.actor_at(name.span)):
                 found.setdefault(actor.id, name.span)
         return found
 
-    def _has_office(self, name: Name, phrase: str, proper: bool, place: Span) -> bool:
-        for office in (_bare(name.role or ""), self._told_behind(name, place)):
+    def _has_office(self, name: Name, phrase: str, proper: bool, behind: int, place: Span) -> bool:
+        for office in (_bare(name.role or ""), self._told_behind(name, place), self._told_ahead(name)):
             if office == phrase or office.startswith(f"{phrase} ") or _within(phrase, office):
                 return True
-            if not proper and " " in office and phrase.startswith(f"{office} "):
+            longer = len(phrase.split()) - len(office.split())
+            if " " in office and phrase.startswith(f"{office} ") and (not proper or longer <= behind):
                 return True
         return False
+
+    def _told_ahead(self, name: Name) -> str:
+        """The office in front of a dash: "HLV trưởng Việt Nam - Đỗ Hữu Tưởng"."""
+        ahead = _OFFICE_AHEAD.search(self.texts.get(name.span.n, ""), 0, name.span.start)
+        return _bare(ahead[1]) if ahead else ""
 
     def _told_behind(self, name: Name, place: Span) -> str:
         """The office behind a name: "Đỗ Hữu Tưởng (45 tuổi), cựu giám đốc chi nhánh ngân hàng"; not of
@@ -155,6 +169,28 @@ def may_be_unnamed(words: str) -> bool:
 def summed_up(words: str) -> bool:
     """One person by a kind, as headlines and summaries write of whom the text names: "Quan chức Ukraine", not "giới chức"."""
     return fold(words).startswith(tuple(table("vi", "statements")["summed_up"]))
+
+
+def holds_alone(words: str) -> bool:
+    """An office that one person has: "Bộ trưởng Y tế", "cựu Tổng thống Mỹ"; not "lãnh đạo", "phóng viên", "chuyên gia"."""
+    phrase, names = _bare(words), table("vi", "names")
+    office = max((role for role in _offices() if phrase == role or phrase.startswith(f"{role} ")), key=len, default="")
+    return office in table("vi", "statements")["leaders"] or (office != "" and office not in map(fold, names["roles_of_bodies"]))
+
+
+def is_foreign(words: str) -> bool:
+    """ "Nhà cầm quân người Bồ Đào Nha": nobody with a Vietnamese name."""
+    return _FOREIGN.search(words) is not None
+
+
+def _small_tail(words: str) -> int:
+    """How many small words end the phrase behind a name of a body or a state."""
+    tail = 0
+    for word in reversed(words.split()):
+        if word[:1].isupper():
+            return tail
+        tail += 1
+    return 0
 
 
 def tells_age(words: str) -> bool:

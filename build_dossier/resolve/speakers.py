@@ -13,9 +13,18 @@ from functools import lru_cache
 
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
-from build_dossier.lexicon import is_syllable
+from build_dossier.lexicon import is_full_name, is_syllable
 from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
-from build_dossier.resolve.describing import Described, may_be_unnamed, points_at_body, points_back, summed_up, tells_age
+from build_dossier.resolve.describing import (
+    Described,
+    holds_alone,
+    is_foreign,
+    may_be_unnamed,
+    points_at_body,
+    points_back,
+    summed_up,
+    tells_age,
+)
 from build_dossier.resolve.holders import office_holder
 from build_dossier.resolve.moments import Moment
 from build_dossier.resolve.saying import SaidOn, days_of_saying
@@ -172,6 +181,10 @@ class _Resolver:
             known = speaker.clear and speaker.sure
             return _Who(None, "inferred" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
         meant = [actor for span in speaker.names if (actor := self._actor(span))]
+        if is_foreign(speaker.text):
+            own = [actor for actor in meant if not is_full_name(fold(actor.name).split())]
+            if len({actor.id for actor in own}) == 1 and own != meant:
+                return _Who(own[0], "inferred", True, rule, (Step("speaker-before", (speaker.names[meant.index(own[0])],)),))
         if not meant:
             return _Who(None, "unknown", False, "no-speaker")
         one = len({actor.id for actor in meant}) == 1 and len(meant) == len(speaker.names)
@@ -199,6 +212,10 @@ class _Resolver:
             sure = before is not None and before.id == who and len(alike) == 1
             return _Who(self.known.actors[who], "inferred", sure, "speaker-called", (Step("speaker-before", (alike[who],)),))
         headline = speaker.span.n in self.heads  # it describes whom the text names
+        if before and speaker.clear and not headline and speaker.sure and holds_alone(speaker.text) and not called:
+            free = before.kind == "person" and before.id not in self.roles  # "ông Trump ... Cựu Tổng thống Mỹ nhấn mạnh"
+            step = Step("speaker-before", (speaker.names[0],))
+            return _Who(before, "inferred", True, "speaker-called", (step,)) if free else _Who(None, "unknown", False, "no-speaker")
         known = not called and not headline and speaker.sure and may_be_unnamed(speaker.text)
         return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
 

@@ -27,7 +27,10 @@ class Context:
 
     def _put(self, piece: Piece) -> int:
         self.found.append(piece)
-        self.consumed[piece.end] = piece.start
+        if piece.kind != "person" or self.text.keys[piece.end : piece.end + 1] != [
+            "của"
+        ]:  # "HLV Ricardo Leal của Hoàng Sơn": no one else's
+            self.consumed[piece.end] = piece.start
         return piece.end
 
     def _cue(self, at: int) -> Literal["place", "media", "body", "thing"] | None:

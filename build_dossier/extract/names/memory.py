@@ -9,6 +9,9 @@ from build_dossier.extract.names.piece import Piece
 from build_dossier.lexicon import calling_names, is_full_name, is_syllable, words
 
 
+_PLACE = 3  # syllables that a place's name has at most, but for a person's name behind it
+
+
 def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
     """Open runs take the kind that the article gives them elsewhere; doubtful ones give way to what is sure elsewhere."""
     lines = _agree(lines)
@@ -31,7 +34,15 @@ def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
 
 
 def _parted(piece: Piece, persons: set[tuple[str, ...]]) -> list[Piece]:
-    """ "Tướng Công an Tô Lâm", "Chủ tịch Ủy ban Otabek Mirsaliyev": a body led by whom the article names elsewhere, too."""
+    """ "Tướng Công an Tô Lâm", "Chủ tịch Ủy ban Otabek Mirsaliyev": a body led by whom the article names elsewhere, too; and a place
+    that nobody is called like, in front of a full name: "huyện Mường Kha Quàng Văn Inh"."""
+    if (
+        piece.kind == "place"
+        and len(piece) > _PLACE
+        and is_full_name(list(piece.keys[-3:]))
+        and piece.keys[-2] in words().sets["middle_names"]
+    ):
+        return [replace(piece, end=piece.end - 3), replace(piece, start=piece.end - 3, kind="person", sure=True)]
     if piece.kind != "organization" or piece.role is None:
         return [piece]
     for size in range(min(4, len(piece) - 1), 1, -1):
