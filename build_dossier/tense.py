@@ -41,6 +41,11 @@ _SAID = re.compile(
 _AHEAD = 60  # characters behind the day in which its verb stands
 
 
+def is_deadline(text: str, start: int) -> bool:
+    """Something is to be done, or was, up to the day at a place: whether it is over the words do not say."""
+    return bool(_DEADLINE.search(text, sentence_bounds(text, start)[0], start))
+
+
 def tense(text: str, start: int, end: int) -> Tense:
     """The way in which the sentence around text[start:end] tells that day."""
     if quoted(text, start):

@@ -7,6 +7,7 @@ _M = r"(?:0?[1-9]|1[0-2])"
 _Y = r"(?:19|20)\d\d"
 # A bare "3/4" may be a fraction, "24/7" a habit, "2-1" a score: without a year, day and month need one of these in front.
 _PART = r"(?:sáng|trưa|chiều|tối|đêm)"
+_HOUR = r"\d{1,2}(?:[hg:]\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)"
 _CUE = (
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa|phiên|mốc|nhất"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|lễ|dịp|quốc khánh|\d{1,2}[hg](?:[0-5]\d)?"
@@ -44,6 +45,12 @@ _AND = r"(?P<and>,|và)"  # two days and nothing between them
 
 # In this order; what one pattern has read, the next ones leave alone.
 FORMS: tuple[tuple[str, str], ...] = (
+    # mùng 4 Tết Giáp Thìn, rằm tháng Giêng, sau Tết Nguyên đán 2024, trước Trung thu
+    ("moon", rf"(?<!\w)(?:mùng|mồng) (?P<d>[1-9]|1\d) (?:tháng giêng|{_TET}){_MOON_YEAR}(?!\w)"),
+    ("moon", rf"(?<!\w)(?:(?P<full>rằm)|(?:mùng|mồng) (?P<d>[1-9]|1\d)) tháng giêng{_MOON_YEAR}(?!\w)"),
+    ("moon", rf"(?<!\w){_TO} (?P<at>{_TET}{_MOON_YEAR})(?!\w)"),
+    ("moon", rf"(?<!\w)(?P<autumn>rằm tháng (?:8|tám)){_MOON_YEAR}(?!\w)"),
+    ("moon", rf"(?<!\w)(?:{_TO}|đêm|tối) (?P<at>(?P<autumn>(?:tết )?(?-i:Trung [Tt]hu)){_MOON_YEAR})(?!\w)"),
     # từ ngày 28/11/2023 đến ngày 2/12/2023
     (
         "range",
@@ -61,6 +68,12 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:(?<=ngày )|(?<=từ ))(?P<d>{_D})\s?(?:-|–|{_AND}|đến|tới)\s?(?:ngày )?(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?P=s)(?P<y>{_Y})"
         r"(?![\w/])",
     ),
+    # từ 30/7 đến 2/8, từ ngày 30/7 đến ngày 2/8/2023
+    (
+        "range",
+        rf"(?<=từ )(?:(?:{_PART}|rạng sáng|ngày|{_HOUR}) )*(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M}) (?:đến|tới) (?:hết )?(?:(?:{_PART}|ngày|{_HOUR}) )*"
+        rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+    ),
     # 31/07/2023, 3-12-2024, 30.7.2023, with a weekday in front or behind
     ("dmy", rf"(?<![\w/.-])(?P<d>{_D})\s?(?P<s>[/.-])\s?(?P<m>{_M})\s?(?P=s)\s?(?P<y>{_Y})(?![\w/])"),
     ("dmy", rf"(?<![\w/.-])(?P<y>{_Y})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
@@ -72,12 +85,6 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     # ngày 28 tháng 11 năm 2023; 3 tháng 12, 2024
     ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+(?P<m>{_M})\s*(?:năm|,)?\s*(?P<y>{_Y})(?!\w)"),
-    # từ 30/7 đến 2/8, từ ngày 30/7 đến ngày 2/8/2023
-    (
-        "range",
-        rf"(?<=từ )(?:(?:{_PART}|rạng sáng|ngày) )*(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M}) (?:đến|tới) (?:hết )?(?:(?:{_PART}|ngày) )*"
-        rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
-    ),
     # đêm 5 rạng sáng 6/3
     (
         "range",
@@ -137,12 +144,6 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}{_OF_YEAR}(?!\w)"),
     # tháng 3-5/2024, tháng 7 và 8
     ("months", rf"(?<!\w)tháng (?P<m1>{_M})\s?(?:-|–|và)\s?(?P<m>{_M})(?:\s?(?:/|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)"),
-    # mùng 4 Tết Giáp Thìn, rằm tháng Giêng, sau Tết Nguyên đán 2024, trước Trung thu
-    ("moon", rf"(?<!\w)(?:mùng|mồng) (?P<d>[1-9]|1\d) (?:tháng giêng|{_TET}){_MOON_YEAR}(?!\w)"),
-    ("moon", rf"(?<!\w)(?:(?P<full>rằm)|(?:mùng|mồng) (?P<d>[1-9]|1\d)) tháng giêng{_MOON_YEAR}(?!\w)"),
-    ("moon", rf"(?<!\w){_TO} (?P<at>{_TET}{_MOON_YEAR})(?!\w)"),
-    ("moon", rf"(?<!\w)(?P<autumn>rằm tháng (?:8|tám)){_MOON_YEAR}(?!\w)"),
-    ("moon", rf"(?<!\w)(?:{_TO}|đêm|tối) (?P<at>(?P<autumn>(?:tết )?(?-i:Trung [Tt]hu)){_MOON_YEAR})(?!\w)"),
     # mùa hè năm ngoái, hè 2017, mùa thu 2022; of the others one cannot tell where they begin, or in which year
     (
         "part",

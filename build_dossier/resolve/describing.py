@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from build_dossier.fold import fold
 from build_dossier.lang import table
@@ -185,12 +186,8 @@ def is_foreign(words: str) -> bool:
 
 def _small_tail(words: str) -> int:
     """How many small words end the phrase behind a name of a body or a state."""
-    tail = 0
-    for word in reversed(words.split()):
-        if word[:1].isupper():
-            return tail
-        tail += 1
-    return 0
+    small = takewhile(lambda word: not word[:1].isupper(), reversed(words.split()))
+    return sum(1 for _ in small) if is_proper(words) else 0
 
 
 def tells_age(words: str) -> bool:

@@ -44,10 +44,13 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _OF_BIRTH = re.compile(r"(?<!\w)(?:SN|sinh)(?: (?:năm|ngày|tháng))?\W{1,3}[\d/.-]+$", re.IGNORECASE)  # nothing else is of that year
+_SINCE = re.compile(r"(?<!\w)(?:kể )?từ $", re.IGNORECASE)
+_TELLS_YEAR = ("năm", "quý", "tháng", "ngày", "đầu", "giữa", "cuối", "hồi", *"0123456789")  # not "mùa giải 2020"
 _THIS_YEAR = ("năm nay", "năm ngoái", "năm qua", "năm trước")  # the story is back at the article's own time
 _COMING = re.compile(r"\s+(?:sắp )?tới(?! \d)(?!\w)")
 _MONTH = dt.timedelta(31)  # what lasts longer is no occasion that the story goes on from
 _FRESH = 10  # days between the article and the day that "cùng ngày" of a later paragraph may mean
+_UP_TO_NOW = re.compile(r"\s+(?:cho )?(?:đến|tới) (?:nay|giờ|hiện nay)(?!\w)")
 _WITHIN = re.compile(r"(?<!\w)(?:ngay )?trong $", re.IGNORECASE)
 _EVE = re.compile(r"(?:một|1) ngày trước$")
 _BESIDE = re.compile(rf"(?<!\w)({'|'.join(sorted(OFFSETS, key=len, reverse=True))})\W{{1,3}}(?:ngày )?$", re.IGNORECASE)
@@ -55,7 +58,7 @@ _BESIDE_LENGTH = 30  # "rạng sáng nay, ngày "
 _RECENT = re.compile(r"(?<!\w)(?:đến|tới)(?: \w+){0,5} hôm (?:ngày )?$")
 _UNTIL = re.compile(r"(?<!tính )(?<!\w)(?:đến|tới) (?:hết )?$")
 _BEFORE_IT = re.compile(
-    r"(?<!\w)(?:(?:trước khi|trước thềm|chờ)(?!\w)|(?:trước|(?:hoạt động|áp dụng|hiệu lực|thực hiện|triển khai) từ) (?:ngày )?$)"
+    r"(?<!\w)(?:(?:trước khi|trước thềm|chờ|chậm nhất|muộn nhất|hạn chót)(?!\w)|(?:trước|(?:hoạt động|áp dụng|hiệu lực|thực hiện|triển khai) từ) (?:ngày )?$)"
 )  # what has an end to come is not over
 _HALF_YEAR = 6
 _SOON = 3  # months: "cách ly đến đầu tháng 3", told in February, is about to come
@@ -110,8 +113,12 @@ def moments(entry: Entry) -> Iterator[Moment]:
         told = before if before and before.day.span.n == day.span.n and not (day.relative or "").startswith("cùng") else news
         if lately and lately.day.span.n == day.span.n and _COARSE.search(day.relative or ""):
             told = lately
-        if day.relative == "cùng ngày" and told and lede and story[day.span.n] - story[told.day.span.n] > 1 and told.when != lede.when:
-            continue  # the day told some paragraphs before, or that of the article's news
+        if day.relative == "cùng ngày" and text.startswith(" với", day.span.end):
+            told = before
+        elif day.relative == "cùng ngày" and told and lede and story[day.span.n] - story[told.day.span.n] > 1:
+            if told.precision == "day" and anchor and (anchor.since - told.when[1]).days > _FRESH and told.when < lede.when:
+                continue  # that story's, or the article's
+            told = max(told, lede, key=lambda moment: (moment.precision == "day", moment.when[1]))  # some paragraphs on: the latest news
         stale = told and anchor and told.day.span.n != day.span.n and abs((anchor.since - told.when[1]).days) > _FRESH
         if stale and (day.relative or "").startswith("cùng"):
             continue
@@ -161,6 +168,8 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
     if day.form == "moon":
         return _feast(day, anchor)
     stated = _stated(day)
+    if stated and day.form == "y" and anchor and _UP_TO_NOW.match(text, day.span.end) and anchor.since == anchor.until:
+        return Moment(day, (stated[0][0], anchor.since), "range", anchor.steps)
     if stated:
         return Moment(day, *stated)
     words = day.relative or ""
@@ -200,6 +209,9 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
         if told_as is None:
             return None
         day = replace(day, tense=told_as)
+    if day.relative in ("đầu năm", "đầu tháng") and _UP_TO_NOW.match(text, day.span.end):
+        first = counted(anchor.since, 0, (day.relative or "").removeprefix("đầu "))
+        return Moment(day, (first[0][0], anchor.since), "range", anchor.steps) if first and anchor.since == anchor.until else None
     seen = [_from(day, one, _OVER if over else _REACH[day.tense]) for one in (anchor.since, anchor.until)]
     if seen[0] and seen[0][1] == "day" and _FROM_NOW.search(text, start, day.span.start):
         seen = [((anchor.since, seen[0][0][1]), "range")] * 2 if anchor.since == anchor.until else [None, None]
@@ -277,8 +289,13 @@ def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment
     same = year.span.start >= start
     if day.form not in ("dm", "range", "m", "months") or _RECENT.search(text, start, day.span.start):
         return None
+    other = _SINCE.search(text, 0, year.span.start) and not text.startswith(" cùng năm", day.span.end)
+    if other or (not same and not year.text.lower().startswith(_TELLS_YEAR)):
+        return None  # "có phần mềm từ năm 2021, nhưng máy hỏng hôm 28/6"
     if not same and (
-        day.tense == "future" or _LATEST.search(text, start, day.span.start) or not (year.tense == "background" or _opens(text, year))
+        day.tense == "future"
+        or _LATEST.search(text, start, day.span.start)
+        or not ((year.tense == "background" and year.form == "y") or _opens(text, year))
     ):
         return None
     number = year.last[0] or 0

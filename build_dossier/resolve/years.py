@@ -11,7 +11,7 @@ from build_dossier.fold import fold
 from build_dossier.model import Article, Cut, Day, Era, Mention, Span, Step, Term
 from build_dossier.resolve.terms import Held, Offices, held
 from build_dossier.sentences import sentence_bounds
-from build_dossier.tense import tense
+from build_dossier.tense import is_deadline, tense
 
 # No page of the web is older; the end only keeps the search finite: a day that no bound holds from above stays unknown.
 _YEARS = range(1990, 2101)
@@ -112,7 +112,9 @@ def _tells_another_day(found: Held, day: Day, article: Article) -> bool:
 
 def _told_years(article: Article) -> Iterator[Bound]:
     """A year told as past: the article is not older. The latest one bounds most."""
+    lines = {line.n: line.text for line in article.draft.kept}
     told = [day for day in article.days if day.first[0] and day.tense in ("past", "background") and day.form in ("y", "my", "dmy")]
+    told = [day for day in told if not is_deadline(lines[day.span.n], day.span.start)]
     starts = [(dt.date(day.first[0] or 1, day.first[1] or 1, day.first[2] or 1), day) for day in told]
     if starts:
         since, day = max(starts, key=lambda pair: pair[0])

@@ -27,9 +27,7 @@ class Context:
 
     def _put(self, piece: Piece) -> int:
         self.found.append(piece)
-        if piece.kind != "person" or self.text.keys[piece.end : piece.end + 1] != [
-            "của"
-        ]:  # "HLV Ricardo Leal của Hoàng Sơn": no one else's
+        if piece.kind != "person" or self.text.keys[piece.end : piece.end + 1] != ["của"]:  # "HLV X của Hoàng Sơn": no one else's
             self.consumed[piece.end] = piece.start
         return piece.end
 

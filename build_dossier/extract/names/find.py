@@ -321,7 +321,8 @@ class _Finder(Judge):
                     end = after + 1
                     continue
                 break
-            if end in self.role_at and self.role_at[end].end - end > 1:
+            role = self.role_at.get(end)
+            if role and role.end - end > 1 and not is_full_name(text.keys[at : role.end]):  # "Hà Quốc Trưởng"
                 break
             if nested_head(text, end) and read_body(text, end, False, False):
                 break

@@ -166,10 +166,11 @@ class Judge(Context):
         role = led.role
         person = replace(here, kind="person", sure=True, role=role)
         vietnamese = here.vietnamese
-        phrase = text.keys[role.start : role.end]
+        phrase, first = text.keys[role.start : role.end], here.keys[0]  # "già làng A Nhéo": A and Y are no villages
         if role.kind == "role" and here.keys[0] in phrase and led.near:
             return None  # "Tổ trưởng Tổ Toán"
-        if role.kind == "role" and led.near and phrase[-1] in known.sets["villages"] and vietnamese and not self._full_name(here):
+        village = role.kind == "role" and led.near and phrase[-1] in known.sets["villages"]
+        if village and vietnamese and not self._full_name(here) and len(first) > 1:
             return replace(here, kind="place", sure=False)
         if size == 1:
             word = text.words[here.start]
@@ -187,7 +188,6 @@ class Judge(Context):
                 leaders = phrase[-2:] == ["lãnh", "đạo"]  # "lãnh đạo Vinacomin nói": those who lead it
                 return person if self._spoken(here.end) and not leaders else None
             return person if led.near or not vietnamese else None
-        first = here.keys[0]
         if here.written.isupper() and first not in known.sets["family_names"] and first not in known.sets["given_names"]:
             return None  # "Ủy viên BCH TƯ"
         if role.kind in ("honorific", "title"):
@@ -235,11 +235,7 @@ class Judge(Context):
 
     def _full_name(self, piece: Piece) -> bool:
         """Three or four Vietnamese syllables that begin with a family name."""
-        sets = self.words.sets
-        keys = piece.keys
-        if not 3 <= len(keys) <= 4 or keys[0] not in sets["family_names"] or not all(map(is_syllable, keys)):
-            return False
-        return keys[0] not in sets["word_family_names"] or keys[1] in sets["middle_names"]
+        return is_full_name(piece.keys)
 
     def _two(self, piece: Piece) -> bool:
         keys = piece.keys

@@ -8,7 +8,6 @@ from dataclasses import replace
 from build_dossier.extract.names.piece import Piece
 from build_dossier.lexicon import calling_names, is_full_name, is_syllable, words
 
-
 _PLACE = 3  # syllables that a place's name has at most, but for a person's name behind it
 
 
@@ -23,6 +22,7 @@ def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
     bodies = {key for pieces in lines for piece in pieces if piece.kind == "organization" for key in _tails(piece)}
     full = {person.keys for person in people}
     full |= {person.keys[1:] for person in people if len(person) > 2 and person.vietnamese}  # "Hữu Tín" is Trần Hữu Tín
+    full |= {person.keys[2:] for person in people if len(person) == 4 and person.vietnamese}  # "Hạ My" is Nguyễn Phan Hạ My
     # "ông Gu" later shows that "Gu Honghui" is a person
     called = {piece.keys[0] for piece in _all(lines) if piece.kind == "person" and len(piece) == 1 and _addressed(piece)}
     full |= {p.keys for p in _all(lines) if p.kind == "open" and len(p) in (2, 3) and p.keys[0] in called and not p.vietnamese}
@@ -36,12 +36,7 @@ def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
 def _parted(piece: Piece, persons: set[tuple[str, ...]]) -> list[Piece]:
     """ "Tướng Công an Tô Lâm", "Chủ tịch Ủy ban Otabek Mirsaliyev": a body led by whom the article names elsewhere, too; and a place
     that nobody is called like, in front of a full name: "huyện Mường Kha Quàng Văn Inh"."""
-    if (
-        piece.kind == "place"
-        and len(piece) > _PLACE
-        and is_full_name(list(piece.keys[-3:]))
-        and piece.keys[-2] in words().sets["middle_names"]
-    ):
+    if piece.kind == "place" and len(piece) > _PLACE and is_full_name(piece.keys[-3:]) and piece.keys[-2] in words().sets["middle_names"]:
         return [replace(piece, end=piece.end - 3), replace(piece, start=piece.end - 3, kind="person", sure=True)]
     if piece.kind != "organization" or piece.role is None:
         return [piece]
@@ -50,7 +45,7 @@ def _parted(piece: Piece, persons: set[tuple[str, ...]]) -> list[Piece]:
         person = replace(piece, start=at, kind="person", sure=True, body=None)
         if words().levels.end(piece.text.keys, at - 1) == at:
             continue  # "huyện Lạc Dương"
-        shaped = is_full_name(list(person.keys)) if person.vietnamese else size == 2
+        shaped = is_full_name(person.keys) if person.vietnamese else size == 2
         if all(map(piece.text.cap, range(at, piece.end))) and (person.keys in persons or (shaped and person.keys[-1:] in persons)):
             head = words().heads.end(piece.text.keys, piece.start) or piece.start
             return [person] if head >= at else [replace(piece, end=at), person]
