@@ -71,7 +71,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     # từ 30/7 đến 2/8, từ ngày 30/7 đến ngày 2/8/2023
     (
         "range",
-        rf"(?<=từ )(?:(?:{_PART}|rạng sáng|ngày|{_HOUR}) )*(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M}) (?:đến|tới) (?:hết )?(?:(?:{_PART}|ngày|{_HOUR}) )*"
+        rf"(?<=từ )(?:(?:{_PART}|rạng sáng|ngày|{_HOUR}) )*(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M}) (?:đến|tới) (?:hết )?"
+        rf"(?:(?:{_PART}|ngày|{_HOUR}) )*"
         rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
     # 31/07/2023, 3-12-2024, 30.7.2023, with a weekday in front or behind

@@ -58,7 +58,8 @@ _BESIDE_LENGTH = 30  # "rạng sáng nay, ngày "
 _RECENT = re.compile(r"(?<!\w)(?:đến|tới)(?: \w+){0,5} hôm (?:ngày )?$")
 _UNTIL = re.compile(r"(?<!tính )(?<!\w)(?:đến|tới) (?:hết )?$")
 _BEFORE_IT = re.compile(
-    r"(?<!\w)(?:(?:trước khi|trước thềm|chờ|chậm nhất|muộn nhất|hạn chót)(?!\w)|(?:trước|(?:hoạt động|áp dụng|hiệu lực|thực hiện|triển khai) từ) (?:ngày )?$)"
+    r"(?<!\w)(?:(?:trước khi|trước thềm|chờ|chậm nhất|muộn nhất|hạn chót)(?!\w)"
+    r"|(?:trước|(?:hoạt động|áp dụng|hiệu lực|thực hiện|triển khai) từ) (?:ngày )?$)"
 )  # what has an end to come is not over
 _HALF_YEAR = 6
 _SOON = 3  # months: "cách ly đến đầu tháng 3", told in February, is about to come
@@ -292,11 +293,8 @@ def _with_year(day: Day, year: Day, text: str, anchor: _Anchor | None) -> Moment
     other = _SINCE.search(text, 0, year.span.start) and not text.startswith(" cùng năm", day.span.end)
     if other or (not same and not year.text.lower().startswith(_TELLS_YEAR)):
         return None  # "có phần mềm từ năm 2021, nhưng máy hỏng hôm 28/6"
-    if not same and (
-        day.tense == "future"
-        or _LATEST.search(text, start, day.span.start)
-        or not ((year.tense == "background" and year.form == "y") or _opens(text, year))
-    ):
+    told = (year.tense == "background" and year.form == "y") or _opens(text, year)
+    if not same and (day.tense == "future" or _LATEST.search(text, start, day.span.start) or not told):
         return None
     number = year.last[0] or 0
     next_year = _is_earlier(day, year, text, anchor)

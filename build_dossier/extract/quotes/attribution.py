@@ -9,7 +9,8 @@ from typing import Literal
 
 from build_dossier.extract.quotes.marks import Piece
 from build_dossier.extract.quotes.passage import BLANK, Passage
-from build_dossier.extract.quotes.subjects import Subject, after_openers, named_at, subject_at, subject_before
+from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
+from build_dossier.extract.quotes.subjects import named_at, subject_before
 from build_dossier.extract.quotes.words import Verb, is_noun, is_unsaid, words
 
 Kind = Literal["direct", "partial"]

@@ -14,8 +14,8 @@ from build_dossier.extract.quotes import circumstances
 from build_dossier.extract.quotes.attribution import Found, attribute
 from build_dossier.extract.quotes.marks import Piece, pieces
 from build_dossier.extract.quotes.passage import Passage
+from build_dossier.extract.quotes.phrases import Subject
 from build_dossier.extract.quotes.reference import Reference
-from build_dossier.extract.quotes.subjects import Subject
 from build_dossier.extract.quotes.told import Told, all_told, going_on
 from build_dossier.extract.quotes.turns import answers, asks, turn
 from build_dossier.extract.quotes.words import words as known

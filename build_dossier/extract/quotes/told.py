@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from build_dossier.extract.quotes.attribution import according
 from build_dossier.extract.quotes.passage import Passage
-from build_dossier.extract.quotes.subjects import Subject, after_openers, subject_at, subject_before
+from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
+from build_dossier.extract.quotes.subjects import subject_before
 from build_dossier.extract.quotes.words import Verb, any_of, is_noun, is_unsaid, words
 from build_dossier.lang import table
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_dossier.extract.quotes.attribution import subject_and_verb
 from build_dossier.extract.quotes.passage import Passage
-from build_dossier.extract.quotes.subjects import Subject, subject_at
+from build_dossier.extract.quotes.phrases import Subject, subject_at
 from build_dossier.extract.quotes.words import Verb
 
 _DASH = re.compile(r"\s*[-–—*•]\s+(?=\S)")
