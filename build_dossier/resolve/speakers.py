@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
-from build_dossier.lexicon import is_full_name, is_syllable
+from build_dossier.lexicon import UPPER, is_syllable
 from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
 from build_dossier.resolve.describing import (
     Described,
@@ -30,6 +30,8 @@ from build_dossier.resolve.moments import Moment
 from build_dossier.resolve.saying import SaidOn, days_of_saying
 from build_dossier.said import Quote, Speaker, Speech
 from build_dossier.sexes import sex_of
+
+_HIDDEN = re.compile(rf"(?<![\w.])[{UPPER}]\.(?:[{UPPER}]\.){{1,3}}|(?<![\w.])(?:[{UPPER}]\.){{1,3}}[{UPPER}](?!\w)")  # "N.T.H.", "Đ.H.N"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,7 @@ class _Resolver:
         for mention in sorted(mentions, key=lambda mention: mention.span.start):
             self.by_line.setdefault(mention.span.n, []).append(mention)
         self.described = Described(article, self._actor, self.by_line, known.actors)
-        hidden = (speech.speaker.text for speech in article.speeches if speech.speaker and speech.speaker.form == "hidden")
-        self.hidden = {text.rsplit(" ", 1)[-1] for text in hidden}  # the names that the paper hides
+        self.hidden = {name for text in self.texts.values() for name in _HIDDEN.findall(text)}  # the names that the paper hides
         self.roles: dict[str, str] = {}  # the longest words of office that the article puts in front of someone's name, by actor
         for name in article.names:
             actor = self._actor(name.span) if name.kind == "person" and name.role and not _is_address(name.role) else None
@@ -177,18 +178,29 @@ class _Resolver:
             who = self._who(speaker.refers)
             named = who.actor or who.name
             return replace(who, basis="inferred", certain=who.certain and speaker.clear, rule=rule if named else who.rule)
-        if not speaker.names:
+        if not speaker.names and not is_foreign(speaker.text):
             known = speaker.clear and speaker.sure
             return _Who(None, "inferred" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
         meant = [actor for span in speaker.names if (actor := self._actor(span))]
         if is_foreign(speaker.text):
-            own = [actor for actor in meant if not is_full_name(fold(actor.name).split())]
+            own = [actor for actor in meant if not all(map(is_syllable, fold(actor.name).split()))]
             if len({actor.id for actor in own}) == 1 and own != meant:
                 return _Who(own[0], "inferred", True, rule, (Step("speaker-before", (speaker.names[meant.index(own[0])],)),))
+            if not own:
+                return self._only_foreigner(rule)
         if not meant:
             return _Who(None, "unknown", False, "no-speaker")
         one = len({actor.id for actor in meant}) == 1 and len(meant) == len(speaker.names)
         return _Who(meant[0], "inferred", speaker.clear or (one and len(meant) > 1), rule, (Step("speaker-before", (speaker.names[0],)),))
+
+    def _only_foreigner(self, rule: str) -> _Who:
+        """ "Nhà cầm quân người Bồ Đào Nha" where the sentences before are about others: the one whose name is not Vietnamese."""
+        names = [name for name in self.described.people if " " in name.text and not all(map(is_syllable, fold(name.text).split()))]
+        found = {actor.id: (actor, name.span) for name in names if (actor := self._actor(name.span))}
+        if len(found) != 1:
+            return _Who(None, "unknown", False, "no-speaker")
+        ((actor, span),) = found.values()
+        return _Who(actor, "inferred", True, rule, (Step("speaker-before", (span,)),))
 
     def _described(self, speaker: Speaker) -> _Who:
         """ "Tổng thống Ukraine", "nhà lãnh đạo Ukraine", "người đứng đầu liên minh này"."""
@@ -212,10 +224,12 @@ class _Resolver:
             sure = before is not None and before.id == who and len(alike) == 1
             return _Who(self.known.actors[who], "inferred", sure, "speaker-called", (Step("speaker-before", (alike[who],)),))
         headline = speaker.span.n in self.heads  # it describes whom the text names
-        if before and speaker.clear and not headline and speaker.sure and holds_alone(speaker.text) and not called:
-            free = before.kind == "person" and before.id not in self.roles  # "ông Trump ... Cựu Tổng thống Mỹ nhấn mạnh"
-            step = Step("speaker-before", (speaker.names[0],))
-            return _Who(before, "inferred", True, "speaker-called", (step,)) if free else _Who(None, "unknown", False, "no-speaker")
+        if before and speaker.clear and not headline and speaker.sure and not called and holds_alone(speaker.text):
+            office = self.roles.get(before.id)
+            if office is None and before.kind == "person":  # "Ông Trump ... Cựu Tổng thống Mỹ nhấn mạnh"
+                return _Who(before, "inferred", True, "speaker-called", (Step("speaker-before", (speaker.names[0],)),))
+            if office is None or fold(office).split()[0] == fold(speaker.text).split()[0]:
+                return _Who(None, "unknown", False, "no-speaker")  # "Chủ tịch Okke ... Chủ tịch UBND tỉnh nói"
         known = not called and not headline and speaker.sure and may_be_unnamed(speaker.text)
         return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
 

@@ -160,7 +160,7 @@ def _behind(place: _Place) -> Found | None:
         subject = according(passage, at + 5, end)
         return place.found("said-according", rule, subject, None) if subject else None
     relay = words().relay.search(low, at, min(end, at + _AFTER))
-    cited = subject_at(passage, relay.end(), end) if relay else None
+    cited = _cited_by(passage, relay, end) if relay else None
     if relay and cited:
         return Found("said-relay", rule, cited, relay.span(), passage, (place.start, end))
     owner = _words_of(passage, at, end)
@@ -174,8 +174,16 @@ def _behind(place: _Place) -> Found | None:
     if subject and not rest.split(",")[0].strip(" .!|"):
         return place.found("said-signed", rule, subject, None)
     # "“...”, bà nghẹn ngào.": a gesture in the place of the verb, and nothing else
-    gesture = subject is not None and subject.form != "body" and len(rest.split()) <= _GESTURE[rule] and "," not in rest
+    rest = rest.split(BLANK)[0].rstrip(' ,:"“«')  # "“...”, bà nghẹn ngào, “...”"
+    listed = words().gestures.match(rest.lstrip()) is not None  # "- ông cười, thả nắm búp xuống gùi"
+    short = len(rest.split()) <= _GESTURE[rule] and "," not in rest
+    gesture = subject is not None and subject.form not in ("body", "medium") and (short or (listed and rule == "direct"))
     return place.found("said-gesture", rule, subject, None) if gesture else None
+
+
+def _cited_by(passage: Passage, relay: re.Match[str], end: int) -> Subject | None:
+    """Behind "dẫn nguồn tin" stands whose it is, or the source itself is all that is told: "dẫn nguồn tin quân sự"."""
+    return subject_at(passage, relay.end(), end) or subject_at(passage, passage.low.find(" ", relay.start()) + 1, end)
 
 
 def _words_of(passage: Passage, start: int, end: int) -> Subject | None:
@@ -239,7 +247,8 @@ def _before(place: _Place) -> Found | None:
         told = _tail(place) or _according(place)  # "Theo X, đó là “...”, vì ông Y nói ..."
         if told and told.subject and not _of_media(passage, told.subject):
             return told
-    judged = [verb for verb in found[-1:] if verb.text in words().judging and _CALLED.fullmatch(low, verb.end, at)]
+    called = [verb for verb in found[-1:] if verb.text in words().judging and _CALLED.fullmatch(low, verb.end, at)]
+    judged = [verb for verb in called if not (saying and verb.text in words().viewing)]
     for verb in (*touching, *judged, *close, *behind, *saying, *found):
         since = found[found.index(verb) - 1].end if verb in close else turn if verb in behind else place.start
         subject = subject_before(passage, since, verb.start)

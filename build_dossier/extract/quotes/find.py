@@ -24,7 +24,6 @@ from build_dossier.model import Day, MarkedLine, Name, Span
 from build_dossier.said import Speaker, Speech
 
 _MARKED = re.compile("[‘'\"“]")
-_STOPS = re.compile(r"[.!?…](?=\s)")
 _MORE = ("nói thêm", "cho biết thêm", "nói tiếp", "bổ sung", "chia sẻ thêm", "kể thêm")
 _HEADS = ("title", "subhead")
 _TERM = 3  # words of a term in quotation marks, and words between it and the verb
@@ -161,9 +160,13 @@ class Finder:
             return own is None or (own[1] <= piece.start and (last.verb is None or own[0] <= last.verb.end))
         if found is None:
             around = passage.low[start : piece.start] + passage.low[piece.end : passage.sentence(max(piece.start, piece.end - 1))[1]]
-            return not any(ch.isalnum() for ch in around) and len(_STOPS.findall(between)) == 1
+            return not any(ch.isalnum() for ch in around) and self._next(passage, last, piece)
         more = found.verb is not None and passage.low[slice(*found.verb)] in _MORE
-        return more and found.subject is not None and found.subject.form == "pronoun" and len(_STOPS.findall(between)) == 1
+        return more and found.subject is not None and found.subject.form == "pronoun" and self._next(passage, last, piece)
+
+    def _next(self, passage: Passage, last: Speech, piece: Piece) -> bool:
+        """The piece stands in the sentence behind that of the statement."""
+        return sum(last.spans[-1].end < stop <= piece.start for stop in passage.stops) == 1
 
     def _joins(self, passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
         """A further few words of one clause: "gọi đây là “vô lý” và “nguy hiểm”"."""

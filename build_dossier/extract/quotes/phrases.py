@@ -19,6 +19,7 @@ _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thă
 _CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
 _AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named before
 _POINTING = re.compile(r"(?<= )(?:ấy|này)(?!\w)")  # ends whom it points at: "người phụ nữ ấy | rót trà"
+_OF_POINTED = re.compile(r" (?:nước|bộ|cơ quan|tổ chức|hãng|công ty|tỉnh|huyện|thành phố|địa phương|đảng|phe|nhóm) này$")
 _POINTED = 3  # words of someone who is pointed at: "thiếu gia này"
 HIDDEN = re.compile(rf"[{UPPER}]\.(?:[{UPPER}]\.?){{0,3}}(?=[\s,]|$)")  # "N.", "Đ.H.N": a name that the paper hides
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
@@ -64,14 +65,16 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
     body = _head(passage, first, last, "organization") if known.body_nouns.match(low, first, last) else None
     if body:
         return Subject(first, body.span.end, "body", body)
-    paper_or_station = medium(passage, first, last)
-    if paper_or_station and not known.loose_media.match(low, first, last):
-        return Subject(first, paper_or_station[1], "medium")
+    noun = known.media.match(low, first, last)
+    loose = noun is not None and noun[0] in known.loose_media  # "hãng AFP", not "hãng Fariz"
+    paper = medium(passage, _next(low, noun.end()) if noun and loose else first, last)
+    if paper:
+        return Subject(first, paper[1], "medium")
     kin = known.kin.match(low, first, last)
     if kin:
         return Subject(first, _phrase_end(passage, first, last), "unnamed", None, _sex(kin[0].removesuffix("của ").strip()))
-    paper = known.papers.match(low, first, last)
-    inner = subject_at(passage, paper.end(), last) if paper else None
+    letter = known.papers.match(low, first, last)
+    inner = subject_at(passage, letter.end(), last) if letter else None
     if inner:
         return Subject(first, inner.end, inner.form, inner.name, inner.sex, inner.sure)
     role = known.roles.match(low, first, last) or known.unnamed.match(low, first, last)
@@ -166,7 +169,8 @@ def _group(passage: Passage, first: int, last: int, some: bool) -> Subject:
     phrase = passage.low[first:end]
     if not some and _AGED.search(phrase):
         return Subject(first, end, "description", sure=False)
-    if not some and (words().pointing_end.search(phrase) or words().leading.match(phrase)):
+    own = _OF_POINTED.search(phrase)  # "nguồn tin quân sự nước này" points at the state, not at the source
+    if not some and not own and (words().pointing_end.search(phrase) or words().leading.match(phrase)):
         return Subject(first, end, "description")
     head = None if some else _head(passage, first, last)
     if head:

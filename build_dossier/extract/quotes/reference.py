@@ -54,6 +54,9 @@ class Reference:
             last = self._last(at, subject.start)
             names = (last.name,) if last and last.form == "body" and last.name else ()
             return Antecedents(names, last is not None and last.form in ("unnamed", "body"))
+        addressed = self._addressed.get(self._passages[at].low[subject.start : subject.end], set())
+        if len(addressed) == 1:
+            return Antecedents(tuple(addressed), True)  # "cụ" where the article knows one "cụ Mão"
         weak: list[Name] = []
         gaps = 0  # sentences between whose subject is someone or something else
         for i, start, end in self._back(at, subject.start):
@@ -87,6 +90,15 @@ class Reference:
             if found is None or found.form in {"body", "unnamed", "medium"}:
                 weak += [name for name in self._people(i, start, end) if self._name_fits(name, subject.sex)]
         return Antecedents(tuple(weak), False)
+
+    @cached_property
+    def _addressed(self) -> dict[str, set[Name]]:
+        """The people whom the article calls by a form of address that is rarely anyone's: "cụ", "thầy"."""
+        found: dict[str, dict[str, Name]] = {word: {} for word in words().rare_address}
+        for name in (name for passage in self._passages for name in passage.told if name.kind == "person" and name.role):
+            for word in found.keys() & {(name.role or "").lower().split()[0]}:
+                found[word].setdefault(last_name(name.text), name)
+        return {word: set(names.values()) for word, names in found.items()}
 
     def _last(self, at: int, place: int) -> Subject | None:
         """The subject before."""

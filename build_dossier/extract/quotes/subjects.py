@@ -10,7 +10,8 @@ from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.phrases import Subject, after_openers, named, subject_at
 from build_dossier.extract.quotes.words import words
 
-_CITES = re.compile(r"(?<!\w)(?:dẫn|trích)(?: lại| dẫn| lời| nguồn tin| thông tin| thông báo| thông cáo)?(?: (?:của|từ))?\s+(?!đến(?!\w))")
+_CITES = re.compile(r"(?<!\w)(?:dẫn|trích)(?: lại| dẫn| lời)?(?: (?:của|từ))?\s+(?!đến(?!\w))")
+_CITED = re.compile(r"(?:nguồn tin|thông tin|thông báo|thông cáo|tuyên bố|phát biểu)(?: (?:của|từ))?\s+")
 _WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
@@ -33,7 +34,10 @@ def subject_before(passage: Passage, start: int, at: int) -> Subject | None:
 def _cited(passage: Passage, medium: Subject, start: int, end: int) -> Subject | None:
     """ "Reuters dẫn ba nguồn tin cho biết", "Dẫn lời ba nguồn tin, Reuters cho biết": whoever is cited, not the medium."""
     cites = _CITES.search(passage.low, medium.end, end) or _CITES.match(passage.low, after_openers(passage.low, start, end), medium.start)
-    return subject_at(passage, cites.end(), end) if cites else medium
+    if cites is None:
+        return medium
+    paper = _CITED.match(passage.low, cites.end(), end)  # "dẫn thông báo của Bộ Y tế", "dẫn nguồn tin quân sự"
+    return (subject_at(passage, paper.end(), end) if paper else None) or subject_at(passage, cites.end(), end)
 
 
 def named_at(passage: Passage, start: int, at: int) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from build_dossier.extract.quotes.attribution import according
+from build_dossier.extract.quotes.circumstances import medium
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
 from build_dossier.extract.quotes.subjects import subject_before
-from build_dossier.extract.quotes.words import Verb, any_of, is_noun, is_unsaid, words
+from build_dossier.extract.quotes.words import TIME, Verb, any_of, is_noun, is_unsaid, words
 from build_dossier.lang import table
 
 _RANG = re.compile(r"(?<!\w)(?:rằng|liệu)(?!\w)[,:]?\s*")
@@ -22,7 +23,9 @@ _WEAK = re.compile(
     r"\s*(?:về|với|đến|tới|trên|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi|thêm về|rõ về|lý do|điều|gì|như|cùng|theo)(?!\w)"
 )
 _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
+_WITH = re.compile(r"\s+với\s+")
 _BESIDE = re.compile(r"\s+(?:với|trên) (?:[^\s,;:.]+ ?){1,5}, ")  # "nói với Reuters, cây cầu đã xong"
+_TIMES = re.compile(rf"\s+{TIME}(?!\w)")
 _OTHER = re.compile(r",\s+(?:nhưng|trong khi|song)(?!\w)| nhưng từ chối(?!\w)")
 _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngày 21/1. (TASS)"
 _LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
@@ -84,7 +87,7 @@ def _fronted(passage: Passage, start: int, end: int) -> Told | None:
     low = passage.low
     first = after_openers(low, start, end)
     opening = next((verb for verb in passage.verbs_in(first, end) if verb.start == first and verb.text in _going_on()), None)
-    content = _content(low, opening, end) if opening else None
+    content = _content(passage, opening, end) if opening else None
     if content is not None and not _is_clause(low, content, end):
         return None  # "Nhấn mạnh vai trò của cây cầu, ..."
     for verb in passage.verbs_in(content, end) if content is not None else ():
@@ -102,7 +105,7 @@ def _by_verb(passage: Passage, start: int, end: int) -> tuple[int, Subject, Verb
     for verb in passage.verbs_in(start, end):
         if verb.text not in words().saying or is_noun(low, verb) or is_unsaid(low, verb):
             continue
-        content = _content(low, verb, end)
+        content = _content(passage, verb, end)
         if content is None:
             continue
         subject = subject_before(passage, reported[2].end if reported else start, verb.start)
@@ -143,7 +146,7 @@ def going_on(passage: Passage, verb_end: int, subject: Subject, sentence: tuple[
 def _next_verb(passage: Passage, at: int, end: int) -> tuple[int, Verb] | None:
     """The verb that goes on at a place, with where its clause begins."""
     verb = next((verb for verb in passage.verbs_in(at, end) if verb.start == at), None)
-    content = _content(passage.low, verb, end) if verb else None
+    content = _content(passage, verb, end) if verb else None
     return (content, verb) if verb and content is not None else None
 
 
@@ -159,11 +162,16 @@ def _joints() -> re.Pattern[str]:
     )
 
 
-def _content(low: str, verb: Verb, end: int) -> int | None:
+def _content(passage: Passage, verb: Verb, end: int) -> int | None:
     """Where the clause behind a verb begins, if one does."""
+    low = passage.low
     rang = _RANG.search(low, verb.end, min(end, verb.end + _NEAR))
     if rang and not any(sign in low[verb.end : rang.start()] for sign in ",;:."):
         return rang.end()
+    told = _WITH.match(low, verb.end, end) if verb.text in words().weak else None  # "nói với Reuters cây cầu đã xong"
+    heard = medium(passage, told.end(), end) if told else None
+    if heard and _is_clause(low, heard[1], end):
+        return heard[1]
     beside = _BESIDE.match(low, verb.end, end)
     if beside and verb.text in words().weak and _is_clause(low, beside.end(), end):
         return beside.end()
@@ -194,7 +202,7 @@ def _by_theo(passage: Passage, start: int, end: int) -> Told | None:
         return None
     behind = _THEO.search(low, start, end)
     subject = according(passage, behind.end(), end) if behind else None
-    if behind is None or subject is None or low[subject.end : end].strip(' .!?…"”|'):
+    if behind is None or subject is None or _TIMES.sub("", low[subject.end : end]).strip(' .!?…"”|'):
         return None
     return _told(passage, start, behind.start(), "told-according", subject, None, (start, end))
 

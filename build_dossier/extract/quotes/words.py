@@ -54,6 +54,7 @@ class Words:
     weak: frozenset[str]
     judging: frozenset[str]
     naming: frozenset[str]
+    viewing: frozenset[str]
     people: re.Pattern[str]
     nouns: frozenset[str]
     noun_end: re.Pattern[str]
@@ -61,6 +62,7 @@ class Words:
     not_said_end: re.Pattern[str]
     complement: re.Pattern[str]
     pronouns: re.Pattern[str]
+    rare_address: frozenset[str]
     pronoun_sex: Mapping[str, str | None]
     men: frozenset[str]
     women: frozenset[str]
@@ -95,7 +97,7 @@ class Words:
     body_nouns: re.Pattern[str]
     relay: re.Pattern[str]
     media: re.Pattern[str]
-    loose_media: re.Pattern[str]
+    loose_media: frozenset[str]
     theo: re.Pattern[str]
     clause: re.Pattern[str]
 
@@ -131,6 +133,7 @@ def words() -> Words:
         attitudes=frozenset(said["attitudes"]),
         judging=frozenset(said["judging"]),
         naming=frozenset(said["naming"]),
+        viewing=frozenset(said["viewing"]),
         people=_starts([*said["some"], *said["people"]]),
         nouns=frozenset(said["nouns"]),
         noun_end=_ends(said["noun_before"]),
@@ -138,6 +141,7 @@ def words() -> Words:
         not_said_end=_ends(said["not_said"]),
         complement=re.compile(rf"\s*(?:{any_of(said['complement'])})(?!\w)"),
         pronouns=_starts(pronouns),
+        rare_address=frozenset(said["rare_address"]),
         pronoun_sex={word: None if sex == "any" else sex for word, sex in pronouns.items()},
         men=frozenset(said["men"]),
         women=frozenset(said["women"]),
@@ -174,7 +178,7 @@ def words() -> Words:
         body_nouns=_starts(said["body_nouns"]),
         relay=re.compile(rf"(?<!\w)(?:{any_of(said['relay_verbs'])})(?!\w)(?: (?:của|từ)(?!\w))?"),
         media=_starts(said["media_nouns"]),
-        loose_media=_starts(said["loose_media"]),
+        loose_media=frozenset(said["loose_media"]),
         theo=re.compile(rf"(?:{any_of(said['theo'])})\s+"),
         clause=re.compile(rf"[,;:]\s+|(?<!châu á)\s[-–—]\s+|\x00+\)?\s*|(?<!\w)(?:{any_of([*said['relay_verbs'], 'rằng'])})\s+(?:của\s+)?"),
     )
