@@ -224,7 +224,8 @@ class _Resolver:
             sure = before is not None and before.id == who and len(alike) == 1
             return _Who(self.known.actors[who], "inferred", sure, "speaker-called", (Step("speaker-before", (alike[who],)),))
         headline = speaker.span.n in self.heads  # it describes whom the text names
-        if before and speaker.clear and not headline and speaker.sure and not called and holds_alone(speaker.text):
+        varied = not (headline or called) and holds_alone(speaker.text) and may_be_unnamed(speaker.text)
+        if varied and before and speaker.clear and speaker.sure:
             office = self.roles.get(before.id)
             if office is None and before.kind == "person":  # "Ông Trump ... Cựu Tổng thống Mỹ nhấn mạnh"
                 return _Who(before, "inferred", True, "speaker-called", (Step("speaker-before", (speaker.names[0],)),))

@@ -283,6 +283,10 @@ class Finder:
         if named:  # whoever last answered by name
             yield self._made("direct", spans, "said-turn", named[0], named[1], None, (0, 0), (0, 0))
             return
+        above = self._above(at)
+        if above:
+            yield self._made("direct", spans, "said-turn", above[0], above[1], None, (0, 0), (0, 0))
+            return
         for i, opening in enumerate(self.passages):  # the one person whom headline or first paragraph names
             people = {name.text: name for name in opening.names if name.kind == "person"}
             if people and opening.kind in ("title", "lede"):
@@ -290,6 +294,15 @@ class Finder:
                 subject = Subject(opening.role_start(name), name.span.end, "name", name, None, len(people) == 1)
                 yield self._made("direct", spans, "said-turn", i, subject, None, (0, 0), (0, 0))
                 return
+
+    def _above(self, at: int) -> tuple[int, Subject] | None:
+        """Of whom the paragraph above the turns tells last: "Theo ông X, nguyên nhân là máy hỏng. - Vì sao, thưa ông? - Vì ..."."""
+        first = next((i for i in range(at, -1, -1) if self.turns[i] is None), None)
+        if first is None or self.passages[first].kind != "body":
+            return None
+        subject = self.reference.subject(first, *self.passages[first].sentences[-1])
+        people = {name.text.split()[-1] for name in self.passages[first].told if name.kind == "person"}
+        return (first, subject) if subject and subject.form == "name" and len(people) == 1 else None
 
     # ---- told by the narrator ---------------------------------------------------------------------------------
 

@@ -206,7 +206,9 @@ def _head(passage: Passage, first: int, last: int, kind: str = "person") -> Name
     start = passage.role_start(name)
     at = low.find(" ", first, start)
     while at != -1:
-        if _ends_phrase(passage, at + 1, start) or (at + 1 not in passage.named and _PREPOSITION.match(low, at + 1, start)):
+        field = low.startswith("về ", at + 1) and at + 4 < start  # "chuyên gia về giới Lâm Thụy Ái"
+        apart = at + 1 not in passage.named and not field and _PREPOSITION.match(low, at + 1, start)
+        if apart or _ends_phrase(passage, at + 1, start):
             return None
         at = low.find(" ", at + 1, start)
     return name

@@ -75,6 +75,9 @@ class Reference:
                 return Antecedents((found.name, *weak), found.sure and near and not weak)
             pronoun = self._passages[at].low[subject.start : subject.end]
             if found and found.form == "unnamed" and _tells_of(self._passages[i], found, pronoun):
+                owner = [n for n in self._people(i, found.start, found.end) if (n.role or "").lower() == pronoun]
+                if len(owner) == 1:
+                    return Antecedents((owner[0],), not weak)
                 continue  # "Vợ chồng chị ...": she is still the one who is told of
             if found and found.form == "unnamed" and _is_one(self._passages[i], found) and _may_be(found.sex, subject.sex):
                 return Antecedents((), not weak)

@@ -110,7 +110,8 @@ def _of_clauses(passage: Passage, start: int, end: int, detached: bool) -> Subje
             if inside:
                 return inside
             continue
-        if i and (detached or last_of_all) and _about_a_person(passage, clauses[i - 1], first, last, detached):
+        beside = i and any(sign in passage.low[clauses[i - 1][1] : first] for sign in ",;-–—\x00")  # not "ông X dẫn lời một chủ tịch xã"
+        if beside and (detached or last_of_all) and _about_a_person(passage, clauses[i - 1], first, last, detached):
             detached = True
             continue
         subject = subject_at(passage, first, last)
