@@ -104,6 +104,8 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:(?<=ngày )|(?<=lễ )|(?<=từ )|(?<=dịp )|(?<=\())(?P<d>{_D})(?P<s>[/.])(?P<m1>{_M})\s?[-–]\s?"
         rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
+    # hai ngày 30/9 và 1/10
+    ("range", rf"(?<=hai ngày )(?P<d>{_D})(?P<s>[/.-])(?P<m1>{_M}) và (?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}"),
     # từ ngày 3 đến ngày 5/12
     ("range", rf"(?<=từ ngày )(?P<d>{_D}) (?:đến|tới) (?:hết )?ngày (?P<d2>{_D})/(?P<m>{_M})(?:/(?P<y>{_Y}))?{_END}"),
     # các ngày 5, 6 và 7/3
@@ -144,7 +146,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}\s+(?P<of>(?:sắp )?tới|vừa (?:rồi|qua))(?!\w)"),
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}{_OF_YEAR}(?!\w)"),
     # tháng 3-5/2024, tháng 7 và 8
-    ("months", rf"(?<!\w)tháng (?P<m1>{_M})\s?(?:-|–|và)\s?(?P<m>{_M})(?:\s?(?:/|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)"),
+    ("months", rf"(?<!\w)tháng (?P<m1>{_M})\s?(?:-|–|và)\s?(?:tháng )?(?P<m>{_M})(?:\s?(?:/|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)"),
     # mùa hè năm ngoái, hè 2017, mùa thu 2022; of the others one cannot tell where they begin, or in which year
     (
         "part",
@@ -164,7 +166,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("decade", rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+)?(?:những|thập niên|thập kỷ)\s+(?:năm\s+)?(?P<y>{_Y[:-4]}\d0)(?!\w)"),
     (
         "years",
-        r"(?<!\w)(?:giai đoạn|trong các năm|hai năm|các năm|những năm|nhiệm kỳ|niên khóa|niên khoá|niên vụ|khóa)\s+"
+        r"(?<!\w)(?:giai đoạn|thời kỳ|trong các năm|hai năm|các năm|những năm|nhiệm kỳ|niên khóa|niên khoá|niên vụ|khóa)\s+"
         rf"(?P<y1>{_Y})\s?(?:-|–|đến|và)\s?(?P<y>{_Y})(?![\w/-])",
     ),
     # năm học 2024-2025, mùa giải 2024/25

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-from build_dossier.model import Day
+from build_dossier.happened import Precision
+from build_dossier.model import Day, Step
 from build_dossier.resolve.years import date_of
 
 Interval = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A written day with what it means. `aside`: something is compared with it, nothing happened then that the sentence tells."""
+
+    day: Day
+    when: Interval
+    precision: Precision
+    steps: tuple[Step, ...] = ()
+    aside: bool = False
+
 
 # Offsets of the relative days that name one day.
 _PARTS = ("sáng", "sáng sớm", "rạng sáng", "mờ sáng", "sớm", "trưa", "chiều", "chiều tối", "tối", "đêm", "khuya")

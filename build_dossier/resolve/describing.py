@@ -15,7 +15,7 @@ from build_dossier.sentences import sentence_bounds
 from build_dossier.sexes import last_name, sex_of, sexes
 
 _OFFICE_BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?:,| -| –)\s+(?:\d+ tuổi,\s+)?([^,;.()]{3,80})")
-_OFFICE_AHEAD = re.compile(r"(?:^|[,.;:]\s)([^,;.():]{3,60}) [-–] $")
+_OFFICE_AHEAD = re.compile(r"(?:^|[,.;:]\s)([^,;.():]{3,60})(?: [-–]|,)(?: (?:ông|bà|anh|chị))? $")
 _SEXED = re.compile(r"^(?:nữ|nam|lão|vị|viên)\s+")
 # "Tân Tổng thư ký NATO" is called Tổng thư ký NATO, too.
 _BEFORE = re.compile(r"^(?:(?:tân|đương kim|vị|viên|chính|nữ|nam|cựu|nguyên|ngài|ông|bà|anh|chị|cô|thầy|đồng chí)\s+)+")
@@ -49,11 +49,13 @@ class Described:
         """Whom the article gives the office or the age that the words at a place name, or who leads what they say; by actor, with one
         place."""
         phrase, sex = _bare(words), sex_of(words.split(" ", 1)[0])
+        shown = sex and any(self.sexes.get(last_name(name.text)) == sex for name in self.people)  # the article has someone of that sex
+        phrase = next((f"{office}{phrase[len(word) :]}" for word, office in _epithets().items() if phrase.startswith(f"{word} ")), phrase)
         leads, age = _names_of(_leader_of(phrase)), _AGE.search(phrase)
         behind = _small_tail(words)  # "HLV trưởng Việt Nam khép lại ...": a verb that nobody knows
         found: dict[str, Span] = {}
         for name in self.people:
-            if sex and self.sexes.get(last_name(name.text), sex) != sex:
+            if sex and self.sexes.get(last_name(name.text), None if shown else sex) != sex:
                 continue
             meant = (
                 self._has_office(name, phrase, is_proper(words), behind, place)
@@ -167,6 +169,11 @@ def may_be_unnamed(words: str) -> bool:
     return not elsewhere and (is_proper(words) or _OF_TRADE.match(fold(words)) is not None)
 
 
+def is_source(words: str) -> bool:
+    """ "Nguồn tin này": whoever it is, the paper does not say."""
+    return fold(words).startswith("nguồn tin")
+
+
 def summed_up(words: str) -> bool:
     """One person by a kind, as headlines and summaries write of whom the text names: "Quan chức Ukraine", not "giới chức"."""
     return fold(words).startswith(tuple(table("vi", "statements")["summed_up"]))
@@ -218,6 +225,12 @@ def _kind_of_body(words: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def _epithets() -> dict[str, str]:
+    """What an office is called, too: "chiến lược gia" is the coach."""
+    return {word: office for office, called in table("vi", "statements")["epithets_of"].items() for word in called}
+
+
+@lru_cache(maxsize=1)
 def _offices() -> frozenset[str]:
     return frozenset(fold(role) for group in table("vi", "names")["roles"] for role in group)
 
@@ -232,7 +245,8 @@ def _leader_of(phrase: str) -> str | None:
 
 def _speaks_for_body(phrase: str) -> bool:
     """ "Lãnh đạo bộ y tế" is anyone who speaks for it; "lãnh đạo triều tiên" is one."""
-    return phrase.startswith("lãnh đạo ") and not _is_state(phrase.removeprefix("lãnh đạo "))
+    led = phrase.removeprefix("lãnh đạo ")
+    return led != phrase and not _is_state(led) and not led.startswith(tuple(table("vi", "statements")["led_by_one"]))
 
 
 @lru_cache(maxsize=256)

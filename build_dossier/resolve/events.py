@@ -13,7 +13,8 @@ from build_dossier.fold import fold, words
 from build_dossier.happened import Event
 from build_dossier.lang import table
 from build_dossier.model import Entry, Mention, Span
-from build_dossier.resolve.moments import Moment, moments
+from build_dossier.resolve.calendar import Moment
+from build_dossier.resolve.moments import moments
 from build_dossier.sentences import sentence_bounds
 
 _APART = dt.timedelta(3)  # days between two reports of one event; further apart it is another of its kind

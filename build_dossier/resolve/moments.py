@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -10,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from build_dossier.fold import fold
-from build_dossier.happened import Precision
 from build_dossier.model import Day, Entry, Span, Step, Tense
-from build_dossier.resolve.calendar import OFFSETS, Interval
+from build_dossier.resolve.calendar import OFFSETS, Moment
+from build_dossier.resolve.compared import month_before, same_period
 from build_dossier.resolve.feasts import feast_of
 from build_dossier.resolve.relative import Meaning, counted, months, part_of_month, relative, way
 from build_dossier.resolve.untold import is_measure, is_same_period, tells_nothing
@@ -37,6 +36,7 @@ _BACK = re.compile(
 _NEAR = 100  # characters in front of a day in which such words stand
 # "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
 _LATEST = re.compile(r"(?<!\w)(?:gần (?:đây )?nhất|mới nhất|mới đây|gần đây)(?!\w)", re.IGNORECASE)  # back at the article's own time
+_WILL = ("sẽ", "sắp", "dự kiến")
 _SIGNS = re.compile(
     r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|khuyên|hẹn|hứa|chờ|đề nghị|đề xuất|kiến nghị|tới đây|sắp tới"
     r"|trước (?:cuộc|kỳ|khi|thềm|hội nghị|đại hội|phiên|lễ|ngày|hạn|thời hạn))"
@@ -48,6 +48,7 @@ _SINCE = re.compile(r"(?<!\w)(?:kể )?từ $", re.IGNORECASE)
 _TELLS_YEAR = ("năm", "quý", "tháng", "ngày", "đầu", "giữa", "cuối", "hồi", *"0123456789")  # not "mùa giải 2020"
 _THIS_YEAR = ("năm nay", "năm ngoái", "năm qua", "năm trước")  # the story is back at the article's own time
 _COMING = re.compile(r"\s+(?:sắp )?tới(?! \d)(?!\w)")
+_JUST_OVER = re.compile(r"\s+vừa (?:qua|rồi)(?!\w)")
 _MONTH = dt.timedelta(31)  # what lasts longer is no occasion that the story goes on from
 _FRESH = 10  # days between the article and the day that "cùng ngày" of a later paragraph may mean
 _UP_TO_NOW = re.compile(r"\s+(?:cho )?(?:đến|tới) (?:nay|giờ|hiện nay)(?!\w)")
@@ -64,17 +65,6 @@ _BEFORE_IT = re.compile(
 _HALF_YEAR = 6
 _SOON = 3  # months: "cách ly đến đầu tháng 3", told in February, is about to come
 _FROM_NOW = re.compile(r"(?<!\w)từ nay (?:đến|tới)(?: hết)?(?: ngày)? $", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A written day with what it means. `aside`: something is compared with it, nothing happened then that the sentence tells."""
-
-    day: Day
-    when: Interval
-    precision: Precision
-    steps: tuple[Step, ...] = ()
-    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +97,8 @@ def moments(entry: Entry) -> Iterator[Moment]:
         if tells_nothing(day, text):
             continue
         if is_measure(day, text):
-            aside = _same_period(day, lately) if is_same_period(day, text) else _moment(day, anchor, lately, None, text)
+            same = is_same_period(day, text)
+            aside = same_period(day, lately) if same else month_before(day, lately) or _moment(day, anchor, lately, None, text)
             if aside:
                 yield replace(aside, aside=True)
             continue
@@ -190,6 +181,8 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
         return None  # the year behind this one, or behind another that is spoken of
     if _COMING.match(text, day.span.end):
         day, year = replace(day, tense="future"), None  # "ngày 13/10 tới"
+    if _JUST_OVER.match(text, day.span.end):
+        year = None  # "ngày 15/8 vừa qua"
     if year is not None and not words:
         if _either_year(day, year, text, anchor):
             return None
@@ -225,33 +218,21 @@ def _feast(day: Day, anchor: _Anchor | None) -> Moment | None:
     return Moment(day, (date, date), "day", counted_from) if date else None
 
 
-def _same_period(day: Day, period: Moment | None) -> Moment | None:
-    """ "Tháng 4 ... tăng 5% so với cùng kỳ năm ngoái": the April of that year. Where the line names no period nobody knows."""
-    if period is None or period.day.span.n != day.span.n or period.precision not in ("month", "range"):
-        return None
-    first = period.when[0].year
-    year = day.first[0] or (first - 1 if day.relative and way(day.relative) < 0 else None)
-    if year is None:
-        return None
-    since, until = (_with_year_of(one, year + one.year - first) for one in period.when)
-    return Moment(day, (since, until), period.precision, (Step("from-day-before", (period.day.span,), (), period.when[0].isoformat()),))
-
-
-def _with_year_of(day: dt.date, year: int) -> dt.date:
-    """The same day of another year; the last of February stays the last."""
-    last = calendar.monthrange(year, day.month)[1]
-    ends = day.day == calendar.monthrange(day.year, day.month)[1]
-    return day.replace(year=year, day=last if ends else min(day.day, last))
-
-
 def _told_as(day: Day, anchor: dt.date, text: str) -> Tense | None:
     """How a month that lies behind the article's is told: last year's where the words say it is over, the next where they say it is to
     come; without either nobody knows. The months before are this year's."""
-    if (day.last[1] or 0) <= anchor.month:
-        return day.tense
     start, end = sentence_bounds(text, day.span.start)
     signs = list(_SIGNS.finditer(text, start, end))
     sign = next((found for found in reversed(signs) if found.start() < day.span.start), signs[0] if signs else None)
+    if (day.last[1] or 0) <= anchor.month:  # "sẽ tăng lãi suất vào tháng 1", said in November
+        coming = (
+            day.tense == "quoted"
+            and (day.last[1] or 0) < anchor.month
+            and sign
+            and sign["coming"] in _WILL
+            and sign.start() < day.span.start
+        )
+        return "future" if coming else day.tense
     if sign:
         return "future" if sign["coming"] else day.tense
     near = (day.first[1] or 0) - anchor.month <= _SOON and _WITHIN.search(text, start, day.span.start)

@@ -13,8 +13,7 @@ from functools import cached_property, lru_cache
 from build_dossier.fold import words
 from build_dossier.lang import table
 from build_dossier.model import Article, Day, Span, Step
-from build_dossier.resolve.calendar import Interval, interval
-from build_dossier.resolve.moments import Moment
+from build_dossier.resolve.calendar import Interval, Moment, interval
 from build_dossier.said import Speech
 from build_dossier.sentences import sentence_bounds
 

@@ -15,10 +15,12 @@ from build_dossier.fold import fold, words
 from build_dossier.lang import table
 from build_dossier.lexicon import UPPER, is_syllable
 from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
+from build_dossier.resolve.calendar import Moment
 from build_dossier.resolve.describing import (
     Described,
     holds_alone,
     is_foreign,
+    is_source,
     may_be_unnamed,
     points_at_body,
     points_back,
@@ -26,7 +28,6 @@ from build_dossier.resolve.describing import (
     tells_age,
 )
 from build_dossier.resolve.holders import office_holder
-from build_dossier.resolve.moments import Moment
 from build_dossier.resolve.saying import SaidOn, days_of_saying
 from build_dossier.said import Quote, Speaker, Speech
 from build_dossier.sexes import sex_of
@@ -176,6 +177,7 @@ class _Resolver:
         """ "ông", "vị này": the person of the sentences before. No name at all: someone who was not named there either."""
         if speaker.refers:
             who = self._who(speaker.refers)
+        if speaker.refers and (who.certain or not speaker.names):
             named = who.actor or who.name
             return replace(who, basis="inferred", certain=who.certain and speaker.clear, rule=rule if named else who.rule)
         if not speaker.names and not is_foreign(speaker.text):
@@ -206,6 +208,8 @@ class _Resolver:
         """ "Tổng thống Ukraine", "nhà lãnh đạo Ukraine", "người đứng đầu liên minh này"."""
         if points_at_body(speaker.text):
             return self._body_before(speaker)
+        if is_source(speaker.text):
+            return _Who(None, "stated", True, "speaker-unnamed")
         called = self.described.called(speaker.text, speaker.span)
         held = office_holder(speaker.text, self.date, self.known.table) if self.date else None
         if held:

@@ -6,7 +6,7 @@ from build_dossier.extract.names.bodies import read_body
 from build_dossier.extract.names.judging import Judge
 from build_dossier.extract.names.piece import Kind, Piece
 from build_dossier.extract.names.roles import Bearing, Role
-from build_dossier.extract.names.runs import foreign_words, nested_head
+from build_dossier.extract.names.runs import foreign_words, is_all_letters, is_letters_of_thing, nested_head
 from build_dossier.extract.names.text import Text
 from build_dossier.lexicon import Entry, has_marks, is_full_name, is_syllable
 
@@ -49,6 +49,9 @@ class _Finder(Judge):
             return head  # "Giám đốc Trung tâm": the bare kind of a body
         if entry and not self._part_of_name(at, *entry):
             return self._entry(at, *entry)
+        if text.keys[at - 1 : at] == ["gốc"] and text.keys[at] in self.words.short_countries and text.cap(at + 1):
+            self.consumed[at + 1] = at - 1  # "chuyên gia gốc Việt Trần Mai Linh"
+            return at + 1
         field = self.words.fields.end(text.keys, at)
         if field > at + 1 and self._behind_role(at):
             self.consumed[field] = at  # "Bộ trưởng Quốc phòng"
@@ -261,11 +264,11 @@ class _Finder(Judge):
         if end - start > 2 and self._short_country_of_bearer(start):
             self._put(Piece(self.text, start, start + 1, "country", code=self.words.short_countries[self.text.keys[start]]))
             start += 1
-        if end - start > 1 and text_is_letters_of_thing(self.text, start, self.words.sets["not_bodies"]):
+        if end - start > 1 and is_letters_of_thing(self.text, start, self.words.sets["not_bodies"]):
             return start + 1  # "USS Ronald ...": the letters say what bears the name
         if end - start > 1 and not self._is_event(start, end):  # "NATO Mark Rutte": letters in front are a body of their own
             letters = self._letters(start)
-            if letters and not text_is_all_letters(self.text, start, end):
+            if letters and not is_all_letters(self.text, start, end):
                 self._put(Piece(self.text, start, start + 1, "organization", role=self._near_role(start)))
                 start += 1
         piece = self._judge(start, end)
@@ -386,13 +389,3 @@ class _Finder(Judge):
         if low in known.sets["openers"] and (text.words[at][1:].islower() or len(low) == 1):
             return at + 1
         return at
-
-
-def text_is_letters_of_thing(text: Text, at: int, letters: frozenset[str]) -> bool:
-    """Letters that are no body, in front of a name in small letters: "USS", "HMS", "USD"."""
-    return text.words[at] in letters and not text.words[at + 1].isupper()
-
-
-def text_is_all_letters(text: Text, start: int, end: int) -> bool:
-    """The whole run is set in capitals."""
-    return all(word.isupper() for word in text.words[start:end] if word[0].isalpha())

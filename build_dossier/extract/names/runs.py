@@ -50,3 +50,13 @@ def up_to_brackets(text: Text, at: int) -> int:
         return 0
     letters = text.words[end + 1]
     return end if letters.isupper() and 2 <= len(letters) <= 6 else 0
+
+
+def is_letters_of_thing(text: Text, at: int, letters: frozenset[str]) -> bool:
+    """Letters that are no body, in front of a name in small letters: "USS", "HMS", "USD"."""
+    return text.words[at] in letters and not text.words[at + 1].isupper()
+
+
+def is_all_letters(text: Text, start: int, end: int) -> bool:
+    """The whole run is set in capitals."""
+    return all(word.isupper() for word in text.words[start:end] if word[0].isalpha())

@@ -177,7 +177,7 @@ def _behind(place: _Place) -> Found | None:
     rest = rest.split(BLANK)[0].rstrip(' ,:"“«')  # "“...”, bà nghẹn ngào, “...”"
     listed = words().gestures.match(rest.lstrip()) is not None  # "- ông cười, thả nắm búp xuống gùi"
     short = len(rest.split()) <= _GESTURE[rule] and "," not in rest
-    gesture = subject is not None and subject.form not in ("body", "medium") and (short or (listed and rule == "direct"))
+    gesture = subject is not None and subject.form not in {"body", "medium"} and (short or (listed and rule == "direct"))
     return place.found("said-gesture", rule, subject, None) if gesture else None
 
 

@@ -194,6 +194,8 @@ def _described(passage: Passage, first: int, last: int) -> Subject:
 def _unread_name(passage: Passage, first: int, end: int) -> bool:
     """Capitals at the end that no name of the article covers: someone is named, and nobody knows how far the name reaches."""
     start = passage.text.rfind(" ", first, end) + 1
+    if passage.text[start:end].isupper():
+        return False  # "Bộ trưởng TN&MT"
     return start > first and passage.text[start].isupper() and not any(n.span.start <= start < n.span.end for n in passage.told)
 
 

@@ -23,7 +23,7 @@ _SURE = 3  # sentences over which a subject goes on without being named
 @dataclass(frozen=True, slots=True)
 class Antecedents:
     """The names that are meant, the likeliest first, and whether only the first can be; or the description that stands there
-    instead, with the number of its passage."""
+    instead or points back itself, with the number of its passage."""
 
     names: tuple[Name, ...]
     clear: bool
@@ -53,11 +53,12 @@ class Reference:
         if self._passages[at].low[subject.start : subject.end] == "họ":
             last = self._last(at, subject.start)
             names = (last.name,) if last and last.form == "body" and last.name else ()
-            return Antecedents(names, last is not None and last.form in ("unnamed", "body"))
+            return Antecedents(names, last is not None and last.form in {"unnamed", "body"})
         addressed = self._addressed.get(self._passages[at].low[subject.start : subject.end], set())
         if len(addressed) == 1:
             return Antecedents(tuple(addressed), True)  # "cụ" where the article knows one "cụ Mão"
         weak: list[Name] = []
+        pointing: tuple[int, Subject] | None = None
         gaps = 0  # sentences between whose subject is someone or something else
         for i, start, end in self._back(at, subject.start):
             found = self.subject(i, start, end)
@@ -69,10 +70,10 @@ class Reference:
                 gaps -= 1
             if found and _joined(self._passages[i], found):
                 both = [name for name in self._people(i, start, end) if self._name_fits(name, subject.sex)]
-                return Antecedents((*both, *weak), len(both) == 1 and found.form == "name" and not weak)
+                return Antecedents((*both, *weak), len(both) == 1 and found.form == "name" and not weak, pointing)
             if found and found.form == "name" and found.name and self._fits(found, subject.sex):
                 near = gaps <= (_SURE if subject.form == "pronoun" else 0)
-                return Antecedents((found.name, *weak), found.sure and near and not weak)
+                return Antecedents((found.name, *weak), found.sure and near and not weak, pointing)
             pronoun = self._passages[at].low[subject.start : subject.end]
             if found and found.form == "unnamed" and _tells_of(self._passages[i], found, pronoun):
                 owner = [n for n in self._people(i, found.start, found.end) if (n.role or "").lower() == pronoun]
@@ -89,10 +90,12 @@ class Reference:
             told = found and (found.form == "hidden" or (found.form == "description" and not _points(self._passages[i], found)))
             if found and told and _may_be(found.sex, subject.sex):
                 return Antecedents((), not weak and gaps <= _SURE, (i, found))
+            if found and found.form == "description" and (i, found.start) < (at, subject.start) and _may_be(found.sex, subject.sex):
+                pointing = pointing or (i, found)  # it points back itself, and so does what points at it
             gaps += found is None or found.form != "pronoun" or not _may_be(found.sex, subject.sex)
             if found is None or found.form in {"body", "unnamed", "medium"}:
                 weak += [name for name in self._people(i, start, end) if self._name_fits(name, subject.sex)]
-        return Antecedents(tuple(weak), False)
+        return Antecedents(tuple(weak), False, pointing)
 
     @cached_property
     def _addressed(self) -> dict[str, set[Name]]:
@@ -179,7 +182,9 @@ def _tells_of(passage: Passage, subject: Subject, pronoun: str) -> bool:
 def _is_one(passage: Passage, subject: Subject) -> bool:
     """ "Một quan chức", "giám đốc một nhà máy", "mẹ anh", not "các chuyên gia"; "người phụ nữ 29 tuổi" may be named in front."""
     phrase = passage.low[subject.start : subject.end]
-    return phrase.startswith("một ") or " một " in phrase or bool(words().kin.match(phrase)) or bool(words().nameless.search(phrase))
+    told = passage.low.startswith(" là một ", subject.end)  # "Người đầu tiên nhảy xuống là một thanh niên"
+    one = told or phrase.startswith("một ") or " một " in phrase
+    return one or bool(words().kin.match(phrase)) or bool(words().nameless.search(phrase))
 
 
 def _main_subject(passage: Passage, start: int, end: int) -> Subject | None:

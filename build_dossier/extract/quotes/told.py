@@ -20,7 +20,8 @@ _NEAR = 70  # characters between a verb and its "rằng": "nói với báo giớ
 _FEWEST = 3  # words that a clause has
 _NO_CLAUSE = re.compile(r"\s*(?:về|với|cho|của|thêm về|rõ về|gì|như)(?!\w)")
 _WEAK = re.compile(
-    r"\s*(?:về|với|đến|tới|trên|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi|thêm về|rõ về|lý do|điều|gì|như|cùng|theo)(?!\w)"
+    r"\s*(?:về|với|đến|tới|trên|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi|thêm về|rõ về|lý do"
+    r"|điều(?! (?:tiết|tra|chỉnh|động|hành|trị))|gì|như|cùng|theo)(?!\w)"
 )
 _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
 _WITH = re.compile(r"\s+với\s+")
@@ -28,6 +29,7 @@ _BESIDE = re.compile(r"\s+(?:với|trên) (?:[^\s,;:.]+ ?){1,5}, ")  # "nói v�
 _TIMES = re.compile(rf"\s+{TIME}(?!\w)")
 _OTHER = re.compile(r",\s+(?:nhưng|trong khi|song)(?!\w)| nhưng từ chối(?!\w)")
 _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngày 21/1. (TASS)"
+_SHORT = 9  # letters of a label that may be a section's: "Bạn đọc: ..."
 _LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
 _THEO = re.compile(r",\s+theo\s+")
 _POINTING = re.compile(r"(?:\w+ ){1,4}(?:này|đó|trên|ấy|nói trên)$")  # "thông tin này" is no clause
@@ -61,6 +63,10 @@ def all_told(passage: Passage, start: int, end: int) -> Iterator[Told]:
     """The words of someone that a sentence tells, clause by clause: "nói rằng A và cáo buộc B" are two statements."""
     if not any(ch.isalnum() for ch in passage.low[start:end]):
         return
+    labelled = _labelled(passage, start, end) if passage.kind in ("title", "subhead") else None
+    if labelled:
+        yield labelled
+        return
     if passage.low.startswith("theo ", after_openers(passage.low, start, end)):
         found = _by_theo(passage, start, end)
         if found and not (found.subject.form == "medium" and _by_verb(passage, start, end)):  # "Theo AFP, ông X nói ..."
@@ -80,6 +86,17 @@ def all_told(passage: Passage, start: int, end: int) -> Iterator[Told]:
     found = _by_theo(passage, start, end)
     if found:
         yield found
+
+
+def _labelled(passage: Passage, start: int, end: int) -> Told | None:
+    """ "Bộ trưởng X: Cầu đã xong" as a headline: someone, and no state or place, which would be what it is about."""
+    colon = passage.low.find(": ", start, end)
+    subject = subject_at(passage, start, colon) if colon != -1 else None
+    if subject is None or passage.low[subject.end : colon].strip() or passage.quoted(colon + 2):
+        return None
+    body = subject.form == "body" and subject.name is not None and subject.name.kind == "organization"
+    person = subject.form in ("name", "description") or (subject.form == "unnamed" and subject.end - start > _SHORT)
+    return _told(passage, colon + 2, end, "said-label", subject, None, (start, end)) if body or person else None
 
 
 def _fronted(passage: Passage, start: int, end: int) -> Told | None:

@@ -113,6 +113,9 @@ TIME = (
 )
 
 
+_ABOVE = r"trên(?=\s*(?:[,.;:)]|$)|\s+(?:đã|được|là|cho|bị|của|không|có|sẽ|còn|khiến|do|vì)(?!\w))"  # "thông tin trên", not "viết trên X"
+
+
 @cache
 def words() -> Words:
     """The tables, compiled once per process."""
@@ -137,7 +140,7 @@ def words() -> Words:
         people=_starts([*said["some"], *said["people"]]),
         nouns=frozenset(said["nouns"]),
         noun_end=_ends(said["noun_before"]),
-        noun_start=re.compile(rf"\s*(?:{any_of(said['noun_behind'])})(?!\w)"),
+        noun_start=re.compile(rf"\s*(?:(?:{any_of(said['noun_behind'])})(?!\w)|{_ABOVE})"),
         not_said_end=_ends(said["not_said"]),
         complement=re.compile(rf"\s*(?:{any_of(said['complement'])})(?!\w)"),
         pronouns=_starts(pronouns),
