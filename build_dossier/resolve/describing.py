@@ -166,6 +166,8 @@ def may_be_unnamed(words: str) -> bool:
     a body, a leader, a counterpart is someone whom the article names elsewhere, in words that nobody matched."""
     said, phrase = table("vi", "statements"), _bare(words)
     elsewhere = phrase.startswith((*said["counterparts"], *said["leading"])) and not _speaks_for_body(phrase)
+    if phrase in said["nameless_offices"]:
+        return True
     return not elsewhere and (is_proper(words) or _OF_TRADE.match(fold(words)) is not None)
 
 
@@ -182,6 +184,8 @@ def summed_up(words: str) -> bool:
 def holds_alone(words: str) -> bool:
     """An office that one person has: "Bộ trưởng Y tế", "cựu Tổng thống Mỹ"; not "lãnh đạo", "phóng viên", "chuyên gia"."""
     phrase, names = _bare(words), table("vi", "names")
+    if phrase in table("vi", "statements")["nameless_offices"]:
+        return False
     office = max((role for role in _offices() if phrase == role or phrase.startswith(f"{role} ")), key=len, default="")
     return office in table("vi", "statements")["leaders"] or (office != "" and office not in map(fold, names["roles_of_bodies"]))
 

@@ -22,6 +22,8 @@ _AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nh�
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
 _SAYING = re.compile(r"(?:đó|đây) (?:chính )?là (?:câu|lời|điều|những gì) ")
 _CALLED = re.compile(r"[^,;:.\x00]{1,60}(?<!\w)là\s+")  # "gọi cáo buộc ấy là “...”"
+_OF = re.compile(r" (?:của|từ) ")
+_RANG = re.compile(r" (?:cho )?rằng(?!\w)")
 _ORDINAL = 3  # words in between: "đó là câu đầu tiên mà bà Ba nói"
 _CLOSE = 5  # words between a verb and a quotation that is its own
 _CONTRAST = re.compile(r";\s+|,\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
@@ -248,6 +250,11 @@ def _before(place: _Place) -> Found | None:
         if told and told.subject and not _of_media(passage, told.subject):
             return told
     called = [verb for verb in found[-1:] if verb.text in words().judging and _CALLED.fullmatch(low, verb.end, at)]
+    noun = next((verb for verb in passage.verbs_in(place.start, at)[::-1] if is_noun(low, verb)), None)
+    owned = _OF.match(low, noun.end, at) if noun and (not found or noun.start > found[-1].start) else None
+    owner = subject_at(passage, owned.end(), at) if owned else None
+    if noun and owner and _RANG.match(low, owner.end, at):  # "lấy làm tiếc về tuyên bố của X rằng ông đã “...”"
+        return place.found("said-before", "partial", owner, noun)
     judged = [verb for verb in called if not (saying and verb.text in words().viewing)]
     for verb in (*touching, *judged, *close, *behind, *saying, *found):
         since = found[found.index(verb) - 1].end if verb in close else turn if verb in behind else place.start

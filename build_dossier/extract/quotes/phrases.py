@@ -169,10 +169,12 @@ def _group(passage: Passage, first: int, last: int, some: bool) -> Subject:
     phrase = passage.low[first:end]
     if not some and _AGED.search(phrase):
         return Subject(first, end, "description", sure=False)
+    head = None if some else _head(passage, first, last)
+    if head and head.span.end >= end:
+        return named(passage, head, first)  # "Lãnh đạo phe đa số tại Hạ viện Steny Hoyer"
     own = _OF_POINTED.search(phrase)  # "nguồn tin quân sự nước này" points at the state, not at the source
     if not some and not own and (words().pointing_end.search(phrase) or words().leading.match(phrase)):
         return Subject(first, end, "description")
-    head = None if some else _head(passage, first, last)
     if head:
         return named(passage, head, first)
     if not some and words().roles.match(passage.low, first, last):

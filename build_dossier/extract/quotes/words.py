@@ -197,6 +197,8 @@ def verbs(low: str) -> Iterator[Verb]:
         text = found[0]
         if text in known.saying or text in known.judging:
             yield Verb(found.start(), found.end(), text)
+        elif text == "lời nói" and low.startswith(" rằng", found.end()):  # "được Reuters dẫn lời nói rằng"
+            yield Verb(found.start() + 4, found.end(), "nói")
 
 
 def is_noun(low: str, verb: Verb) -> bool:
