@@ -260,9 +260,9 @@ def _before(place: _Place) -> Found | None:
         since = found[found.index(verb) - 1].end if verb in close else turn if verb in behind else place.start
         subject = subject_before(passage, since, verb.start)
         if subject and subject.form == "medium":  # "Tờ X đưa tin ông Y phản đối, cho rằng sẽ gây “...”"
-            later = [other for other in saying if other.start > verb.end]
-            inner = subject_before(passage, verb.end, later[0].start) if later else None
-            subject, verb = (inner, later[0]) if inner else (subject, verb)
+            later = [other for other in found if other.start > verb.end and other.text in words().saying]
+            inner = [(own, other) for other in later if (own := subject_before(passage, verb.end, other.start))]
+            subject, verb = inner[0] if inner else (subject, verb)
         people = verb.text in words().naming and subject is not None and words().people.match(passage.low, subject.start, subject.end)
         if subject and not people:  # "người dân gọi là “chợ Bà Ba”": what people call something is a name
             kind: Kind = "direct" if verb in touching and place.whole else "partial"

@@ -307,7 +307,8 @@ class Finder:
     # ---- told by the narrator ---------------------------------------------------------------------------------
 
     def _told(self, at: int, passage: Passage, quoted: Sequence[Speech]) -> Iterator[Speech]:
-        if passage.kind == "caption" or not (passage.verbs or "theo " in passage.low):
+        label = passage.kind in _HEADS and ": " in passage.low
+        if passage.kind == "caption" or not (label or passage.verbs or "theo " in passage.low):
             return
         for start, end in passage.sentences:
             own = [

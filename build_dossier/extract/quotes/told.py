@@ -94,6 +94,8 @@ def _labelled(passage: Passage, start: int, end: int) -> Told | None:
     subject = subject_at(passage, start, colon) if colon != -1 else None
     if subject is None or passage.low[subject.end : colon].strip() or passage.quoted(colon + 2):
         return None
+    if words().occasions.match(passage.low, subject.start):
+        return None
     body = subject.form == "body" and subject.name is not None and subject.name.kind == "organization"
     person = subject.form in ("name", "description") or (subject.form == "unnamed" and subject.end - start > _SHORT)
     return _told(passage, colon + 2, end, "said-label", subject, None, (start, end)) if body or person else None

@@ -76,6 +76,7 @@ class Words:
     not_someone: re.Pattern[str]
     roles: re.Pattern[str]
     belonging_start: re.Pattern[str]
+    occasions: re.Pattern[str]
     papers: re.Pattern[str]
     paper: re.Pattern[str]
     private_paper: re.Pattern[str]
@@ -158,6 +159,7 @@ def words() -> Words:
         not_someone=_starts(said["not_someone"]),
         roles=re.compile(rf"(?:(?:{before})\s+)?(?:{any_of(roles)})(?!\w)"),
         belonging_start=_starts(said["belonging"]),
+        occasions=_starts(said["occasions"]),
         papers=re.compile(rf"(?:một\s+|trong\s+)?(?:{any_of(said['papers'])})(?!\w)[^,:;]*?\s(?:của|từ)\s+"),
         paper=_starts(said["papers"]),
         private_paper=_starts(said["private_papers"]),

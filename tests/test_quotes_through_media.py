@@ -1,0 +1,74 @@
+"""Statements that come through a medium, or are its own; and clauses told in unusual places. By language alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_quotes import said
+
+
+def speakers(*lines: str | tuple[str, str]) -> list[tuple[str, str | None]]:
+    """Each statement's words and the words that name its speaker."""
+    return [(speech.text, speech.speaker.text if speech.speaker else None) for speech in said(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Reuters đưa tin rằng cầu đã xong từ hôm qua.", "Reuters"),
+        ("Theo tờ Lam Kieu Post, cầu đã xong từ hôm qua.", "tờ Lam Kieu Post"),
+        ("Reuters đưa tin ông Lê Văn Khoai nói cầu đã xong từ hôm qua.", "ông Lê Văn Khoai"),
+        ("Theo Reuters, ông Lê Văn Khoai nói cầu đã xong từ hôm qua.", "ông Lê Văn Khoai"),
+        ("Reuters dẫn nguồn tin quân sự cho biết cầu đã xong từ hôm qua.", "nguồn tin quân sự"),
+        ("Reuters dẫn tuyên bố của ông Lê Văn Khoai cho biết cầu đã xong từ hôm qua.", "ông Lê Văn Khoai"),
+        ("Dẫn lời ông Lê Văn Khoai, Reuters nói rằng cầu đã xong từ hôm qua.", "ông Lê Văn Khoai"),
+        ("Truyền thông Syria đưa tin cầu đã xong từ hôm qua.", "Truyền thông Syria"),
+        ("Ông Lê Văn Khoai nói với Reuters cầu đã xong từ hôm qua.", "Ông Lê Văn Khoai"),
+        ("Ông Lê Văn Khoai nói với Reuters, cầu đã xong từ hôm qua.", "Ông Lê Văn Khoai"),
+        ("Cầu đã xong từ hôm qua, theo lời ông Lê Văn Khoai hôm thứ Năm.", "ông Lê Văn Khoai"),
+        ("Chính quyền xã cho biết cầu đã xong từ hôm qua.", "Chính quyền xã"),
+        ("GS Lê Văn Khoai, Đại học Quốc gia Hà Nội, cho biết cầu đã xong từ hôm qua.", "GS Lê Văn Khoai"),
+        ("Chuyên gia về cầu Lê Văn Khoai cho biết cầu đã xong từ hôm qua.", "Chuyên gia về cầu Lê Văn Khoai"),
+        ("Nguồn tin này được Reuters dẫn lời nói rằng cầu đã xong từ hôm qua.", "Nguồn tin này"),
+    ],
+)
+def test_whose_words_a_clause_tells(line: str, speaker: str) -> None:
+    """A medium that cites someone gives that one's words; else what it reports is its own."""
+    ((text, found),) = speakers(line)
+    assert (text.lower(), found) == ("cầu đã xong từ hôm qua", speaker)
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("“Cầu đã xong từ hôm qua”, Reuters dẫn tuyên bố của ông Lê Văn Khoai cho hay.", "ông Lê Văn Khoai"),
+        ("Ông Lê Văn Khoai dẫn lời một lái đò nói với ông: “Cầu đã xong từ hôm qua”.", "một lái đò"),
+        ("“Cầu đã xong từ hôm qua” - ông Lê Văn Khoai cười, thả lưới xuống sông.", "ông Lê Văn Khoai"),
+        ("Reuters đưa tin, phát biểu ở bến đò, ông Lê Văn Khoai khẳng định con đường ấy “đã xong từ hôm qua”.", "ông Lê Văn Khoai"),
+        ("Bà Sương lấy làm tiếc về tuyên bố của ông Lê Văn Khoai rằng cầu “đã xong từ hôm qua”.", "ông Lê Văn Khoai"),
+        ("Ông Lê Văn Khoai cho rằng xã đang coi cầu là “một lối thoát cho mọi nhà”.", "Ông Lê Văn Khoai"),
+    ],
+)
+def test_whose_words_stand_in_marks(line: str, speaker: str) -> None:
+    """Whoever is cited, not who cites; and who tells how another sees a thing."""
+    ((_, found),) = speakers(line)
+    assert found == speaker
+
+
+def test_what_opens_a_sentence_is_said_by_whom_it_goes_on_about() -> None:
+    """ "Nhấn mạnh A, ông X đề nghị B": two statements of X."""
+    found = speakers("Nhấn mạnh cầu đã xong từ hôm qua, ông Lê Văn Khoai cho biết đò sẽ nghỉ.")
+    assert found == [("cầu đã xong từ hôm qua", "ông Lê Văn Khoai"), ("đò sẽ nghỉ", "ông Lê Văn Khoai")]
+
+
+def test_a_headline_with_a_label_tells_what_was_said() -> None:
+    """Someone or a body before the colon, not the state or the place that it is about."""
+    assert speakers(("title", "Ông Lê Văn Khoai: Cầu đã xong từ hôm qua")) == [("Cầu đã xong từ hôm qua", "Ông Lê Văn Khoai")]
+    assert speakers(("title", "Bộ Y tế: Số trẻ mắc sởi đang giảm")) == [("Số trẻ mắc sởi đang giảm", "Bộ Y tế")]
+    assert speakers(("title", "Moldova: Cầu đã xong từ hôm qua")) == []
+
+
+def test_an_answer_is_of_whom_the_paragraph_above_tells() -> None:
+    """Turns after a dash that name nobody."""
+    found = speakers("Theo ông Lê Văn Khoai, cầu chậm vì lũ.", "- Vì sao lũ lớn thế?", "- Mưa suốt ba tuần, chúng tôi không làm được.")
+    assert found[-1] == ("Mưa suốt ba tuần, chúng tôi không làm được.", "ông Lê Văn Khoai")
