@@ -14,7 +14,7 @@ _CUE = (
     r"|ngày (?:(?:tổng tuyển |bầu )cử|bỏ phiếu|khai mạc|bế mạc|khai giảng|thi|thi đấu|làm việc|nghỉ|lễ|hội|diễn ra))"
 )
 STRICT = (
-    r"(?:lễ|quốc khánh|ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|nay|qua|mồng|mùng"
+    r"(?:lễ|quốc khánh|phiên|ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|nay|qua|mồng|mùng"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày (?:(?:tổng tuyển |bầu )cử|bỏ phiếu|khai mạc|thi|hội))"
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
@@ -122,7 +122,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("dm", rf"(?<!\w)(?:{_CUE}[,]?|\()\s*\(?(?P<at>(?P<d>{_D})/(?P<m>{_M})){_END}{_OF_YEAR}"),
     # tới 31-12, Ngày Quốc tế Phụ nữ 8/3
     ("dm", rf"(?<!\w)(?:từ|đến|tới|trước|sau)\s+(?P<at>(?P<d>1[3-9]|2\d|3[01])-(?P<m>{_M})){_END}"),
-    ("dm", rf"(?<!\w)(?-i:[Nn]gày [A-ZĐ]\w*)(?: [^\W\d]+){{1,5}} \(?(?P<at>(?P<d>{_D})[/-](?P<m>{_M})){_END}"),
+    ("dm", rf"(?<!\w)(?-i:[Nn]gày [A-ZĐ]\w*)(?: [^\W\d]+){{1,5}} \(?(?P<at>(?P<d>{_D})[/.-](?P<m>{_M})){_END}"),
     ("dm", rf"(?<!\w)(?:{STRICT}|\()\s*\(?(?P<at>(?P<d>{_D})[-.](?P<m>{_M})){_END}{_OF_YEAR}"),
     ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+(?P<m>{_M})){_OF_YEAR}(?!\w)"),
     # Thứ Năm, 9 Tháng Giêng; thứ Ba 4 tháng 3
@@ -191,7 +191,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "weekday",
         rf"(?<!\w)(?:(?P<at>{WEEKDAY}{_OF_WEEK})"
-        rf"|(?:hôm|ngày|vào|từ|phiên|sáng|trưa|chiều|tối|đêm|rạng sáng) (?P<at2>{WEEKDAY}{_OF_WEEK}?))(?!\w)(?!\s*[,(]?\s*(?:ngày\s*)?\d)",
+        rf"|(?:hôm|ngày|vào|từ|phiên|sáng|trưa|chiều|tối|đêm|rạng sáng) (?P<at2>{WEEKDAY}{_OF_WEEK}?))"
+        r"(?!\w)(?! liên tiếp)(?!\s*[,(]?\s*(?:ngày\s*)?\d)",
     ),
     # 3 ngày sau đó, cách đây hai tuần; "hai ngày trước cuộc bầu cử" counts from the election, "hơn 3 năm trước" is vague
     (

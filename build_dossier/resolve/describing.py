@@ -190,6 +190,15 @@ def holds_alone(words: str) -> bool:
     return office in table("vi", "statements")["leaders"] or (office != "" and office not in map(fold, names["roles_of_bodies"]))
 
 
+def other_office(words: str, role: str) -> bool:
+    """The words name an office, and whoever is meant by them has another: "vị chủ tịch xã", "Giám đốc"."""
+    leaders = table("vi", "statements")["leaders"]
+    heads = [
+        next((one for one in leaders if phrase == one or phrase.startswith(f"{one} ")), None) for phrase in (_bare(words), _bare(role))
+    ]
+    return None not in heads and heads[0] != heads[1]
+
+
 def is_foreign(words: str) -> bool:
     """ "Nhà cầm quân người Bồ Đào Nha": nobody with a Vietnamese name."""
     return _FOREIGN.search(words) is not None
@@ -212,8 +221,9 @@ def is_proper(words: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    """Without what may stand in front of an office, and "Bộ trưởng Bộ Y tế" as "Bộ trưởng Y tế"."""
-    return _BEFORE.sub("", fold(words)).replace("bộ trưởng bộ ", "bộ trưởng ")
+    """Without what may stand in front of an office; "Bộ trưởng Bộ Y tế" as "Bộ trưởng Y tế", "Chủ tịch UBND xã" as "chủ tịch xã"."""
+    phrase = _BEFORE.sub("", fold(words)).replace("bộ trưởng bộ ", "bộ trưởng ")
+    return phrase.replace("chủ tịch ubnd ", "chủ tịch ").replace("chủ tịch ủy ban nhân dân ", "chủ tịch ")
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from build_dossier.resolve.relative import Meaning, counted, months, part_of_mon
 from build_dossier.resolve.untold import is_measure, is_same_period, tells_nothing
 from build_dossier.resolve.years import date_of
 from build_dossier.sentences import sentence_bounds
-from build_dossier.tense import BORN
+from build_dossier.tense import BORN, is_deadline
 
 # A page without its day of publication may be some days younger than its news: what would then be another day is not known.
 _SLACK = dt.timedelta(7)
@@ -36,6 +36,7 @@ _BACK = re.compile(
 _NEAR = 100  # characters in front of a day in which such words stand
 # "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
 _LATEST = re.compile(r"(?<!\w)(?:gần (?:đây )?nhất|mới nhất|mới đây|gần đây)(?!\w)", re.IGNORECASE)  # back at the article's own time
+_PROMISED = re.compile(r"(?<!\w)(?:sẽ|phải|hứa|cam kết|bảo đảm|đảm bảo)(?!\w)[^.?!]*$", re.IGNORECASE)
 _WILL = ("sẽ", "sắp", "dự kiến")
 _SIGNS = re.compile(
     r"(?<!\w)(?:(?P<coming>sẽ|sắp|dự kiến|khuyên|hẹn|hứa|chờ|đề nghị|đề xuất|kiến nghị|tới đây|sắp tới"
@@ -123,7 +124,7 @@ def moments(entry: Entry) -> Iterator[Moment]:
             lately = found
         short = found.when[1] - found.when[0] <= _MONTH
         if (found.precision == "day" or (day.form == "range" and short)) and day.tense != "quoted" and day.span.n not in beside:
-            before, news = found, found if day.tense == "past" else news
+            before, news = found, found if day.tense == "past" and day.form != "offset" else news
             lede = lede or news
         yield found
 
@@ -177,6 +178,8 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
         return Moment(day, *when, (Step("from-day-before", (before.day.span,), (), before.when[1].isoformat()),)) if when else None
     if day.tense == "quoted" and words in OFFSETS and before is not None and anchor and before.when[1] != anchor.until:
         return None  # the day of the speech or that of the article
+    if day.tense == "quoted" and is_deadline(text, day.span.start) and _PROMISED.search(text, 0, day.span.start):
+        day = replace(day, tense="future")  # "tôi hứa sẽ đóng cửa trước ngày 31-12"
     if day.tense == "quoted" and words == "năm sau":
         return None  # the year behind this one, or behind another that is spoken of
     if _COMING.match(text, day.span.end):

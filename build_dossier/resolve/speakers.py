@@ -22,6 +22,7 @@ from build_dossier.resolve.describing import (
     is_foreign,
     is_source,
     may_be_unnamed,
+    other_office,
     points_at_body,
     points_back,
     summed_up,
@@ -221,6 +222,8 @@ class _Resolver:
             who = before.id if before and before.id in called else next(iter(called))
             return _Who(self.known.actors[who], "inferred", True, "speaker-called", (Step("speaker-before", (called[who],)),))
         if speaker.sure and points_back(speaker.text) and not called:
+            if before and other_office(speaker.text, self.roles.get(before.id, "")):
+                return _Who(None, "unknown", False, "no-speaker")  # "Giám đốc Đức ... Vị chủ tịch xã xác nhận"
             return self._referred(speaker, "speaker-referred")
         alike = {} if called else self.described.of_office(speaker.text) or self.described.leader(speaker.text)
         if alike and speaker.sure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -14,6 +15,11 @@ from build_dossier.segment.headlines import TITLE_WORDS, head_of, near_date
 from build_dossier.segment.rows import NEAR, Row, story
 from build_dossier.segment.shapes import cut_off, is_page_clock, is_paragraph, is_source_line, syllables
 
+_ANSWER = re.compile(r"[-–—]\s+\S")
+# "Thưa bà, nỗi lo ấy có cơ sở không?", "Ông đánh giá thế nào về ...?"
+_ADDRESSES = re.compile(
+    r"(?<!\w)thưa (?:ông|bà|anh|chị)(?!\w)|^(?:ông|bà|anh|chị) (?:có|nghĩ|đánh giá|nhìn|từng|thấy|làm)(?!\w)", re.IGNORECASE
+)
 _SHORT_SUBHEAD = 6  # syllables: below links, right above a paragraph, so short a line is no link
 _SUBHEAD_WORDS = 11  # a longer headline-shaped line between paragraphs is a link, unless the article takes up its words
 
@@ -132,6 +138,8 @@ def _between_paragraphs(rows: Sequence[Row], i: int, last: int, told: frozenset[
         return "alt-text", "image-alt-text"  # the picture's text, which its caption repeats
     if not any(r.body for r in rows[i + 1 : last + 1]):
         return "related", "link-below-the-text"
+    if row.text.rstrip(" |").endswith("?") and (_ANSWER.match(rows[i + 1].text) or _ADDRESSES.search(row.text)):
+        return "subhead", "line-between-paragraphs"  # a question of an interview
     short_above_text = syllables(row.text) < TITLE_WORDS and i + 1 < len(rows) and rows[i + 1].role == "paragraph"
     if _under_list_heading(rows, i) and not (short_above_text and rows[i - 1].role != "furniture"):
         return "related", "link-under-heading"

@@ -19,6 +19,7 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|Du)(?:[A-Z][a-z]+[A-Z]\w*|[
 
 
 # NYTimes, DailyMail, PressTV, FoxNews
+_EXPERTS = (["chuyên", "gia"], ["học", "giả"], ["giáo", "sư"], ["tiến", "sĩ"])
 _MEDIA_ENDINGS = ("Times", "Mail", "TV", "News", "Post", "Today", "Press")
 
 
@@ -217,7 +218,8 @@ class Judge(Context):
         if of_place:
             return replace(here, kind="place", sure=False)  # "lãnh đạo huyện Lạc Dương"
         family = here.keys[0] in known.sets["family_names"] and size <= 4 and vietnamese
-        return person if family or self._foreign_person(here) else None
+        expert = not vietnamese and 2 <= size <= 3 and role.kind == "role" and phrase[:2] in _EXPERTS  # "chuyên gia vũ khí Hendrik Oost"
+        return person if family or expert or self._foreign_person(here) else None
 
     def _of_two(self, person: Piece, role: Role) -> Piece:
         """ "con rể ông Trump Jared Kushner": behind a word of kinship the second first name begins the one who is meant."""

@@ -17,7 +17,7 @@ from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.phrases import Subject
 from build_dossier.extract.quotes.reference import Reference
 from build_dossier.extract.quotes.told import Told, all_told, going_on
-from build_dossier.extract.quotes.turns import answers, asks, turn
+from build_dossier.extract.quotes.turns import answers, asks, turns
 from build_dossier.extract.quotes.words import words as known
 from build_dossier.fold import fold, words
 from build_dossier.model import Day, MarkedLine, Name, Span
@@ -58,7 +58,7 @@ class Finder:
         self.numbers = {passage.n: at for at, passage in enumerate(found)}
         self.texts = {passage.n: passage.text for passage in found}
         self.reference = Reference(found)
-        self.turns = [turn(passage) for passage in found]
+        self.turns = turns(found)
         self.last: tuple[Speech, int] | None = None  # the statement before, and the number of its passage
 
     def run(self) -> Iterator[Speech]:

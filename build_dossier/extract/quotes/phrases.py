@@ -221,7 +221,7 @@ def _head(passage: Passage, first: int, last: int, kind: str = "person") -> Name
 def _ends_phrase(passage: Passage, at: int, last: int) -> bool:
     """An adverb, a time, a copula or a verb of saying: no word of an office. In capitals it is a part of a name ("khoa Hồi sức")."""
     known, low = words(), passage.low
-    if passage.text[at].isupper() or at in passage.named:
+    if passage.text[at].isupper() or at in passage.named or low.startswith("người thứ ", max(0, at - 6)):
         return False
     verb = known.verbs.match(low, at, last)
     ends = known.between_start.match(low, at, last) or known.acts.match(low, at, last)

@@ -183,7 +183,7 @@ def _is_one(passage: Passage, subject: Subject) -> bool:
     """ "Một quan chức", "giám đốc một nhà máy", "mẹ anh", not "các chuyên gia"; "người phụ nữ 29 tuổi" may be named in front."""
     phrase = passage.low[subject.start : subject.end]
     told = passage.low.startswith(" là một ", subject.end)  # "Người đầu tiên nhảy xuống là một thanh niên"
-    one = told or phrase.startswith("một ") or " một " in phrase
+    one = told or phrase.startswith("một ") or " một " in phrase or words().single.match(phrase) is not None
     return one or bool(words().kin.match(phrase)) or bool(words().nameless.search(phrase))
 
 

@@ -28,6 +28,17 @@ class Turn:
     verb: Verb | None = None
 
 
+def turns(passages: Sequence[Passage]) -> list[Turn | None]:
+    """The turns of an article by paragraph; a paragraph that ends with "?" is the question of the dash right below it."""
+    found = [turn(passage) for passage in passages]
+    for i, passage in enumerate(passages[:-1]):
+        below = found[i + 1]
+        asked = passage.kind in ("body", "subhead") and passage.text.rstrip(" |").endswith("?") and not passage.pieces
+        if found[i] is None and asked and below and not below.asks and _DASH.match(passages[i + 1].text):
+            found[i] = Turn(0, len(passage.text), True)
+    return found
+
+
 def turn(passage: Passage) -> Turn | None:
     """The turn of a paragraph that begins with a dash or with who speaks; None for any other paragraph."""
     dash = _DASH.match(passage.text)

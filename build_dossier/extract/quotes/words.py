@@ -73,6 +73,7 @@ class Words:
     some: re.Pattern[str]
     unnamed: re.Pattern[str]
     someone: re.Pattern[str]
+    single: re.Pattern[str]
     not_someone: re.Pattern[str]
     roles: re.Pattern[str]
     belonging_start: re.Pattern[str]
@@ -156,6 +157,7 @@ def words() -> Words:
         some=_starts(said["some"]),
         unnamed=_starts(said["unnamed"]),
         someone=re.compile(rf"(?<!\w)một (?:{any_of(said['unnamed'])})(?!\w)"),
+        single=_starts(said["single"]),
         not_someone=_starts(said["not_someone"]),
         roles=re.compile(rf"(?:(?:{before})\s+)?(?:{any_of(roles)})(?!\w)"),
         belonging_start=_starts(said["belonging"]),
