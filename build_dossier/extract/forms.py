@@ -11,10 +11,11 @@ _HOUR = r"\d{1,2}(?:[hg:]\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)"
 _CUE = (
     r"(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sớm|từ|đến|tới|vào|lúc|mồng|mùng|nay|qua|và|trước|sau|giữa|phiên|mốc|nhất"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|lễ|dịp|quốc khánh|\d{1,2}[hg](?:[0-5]\d)?"
+    r"|tấn công|không kích|pháo kích|tập kích|đảo chính|sự kiện"
     r"|ngày (?:(?:tổng tuyển |bầu )cử|bỏ phiếu|khai mạc|bế mạc|khai giảng|thi|thi đấu|làm việc|nghỉ|lễ|hội|diễn ra))"
 )
 STRICT = (
-    r"(?:lễ|quốc khánh|phiên|ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|nay|qua|mồng|mùng"
+    r"(?:lễ|quốc khánh|phiên|ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|sáng sớm|nay|qua|mồng|mùng"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày (?:(?:tổng tuyển |bầu )cử|bỏ phiếu|khai mạc|thi|hội))"
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
@@ -75,6 +76,12 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:(?:{_PART}|ngày|{_HOUR}) )*"
         rf"(?P<d2>{_D})(?P=s)(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
+    # đêm 5 rạng sáng 6/3
+    (
+        "range",
+        rf"(?:(?<=đêm )|(?<=tối )|(?<=khuya ))(?:ngày )?(?P<d>{_D}),? (?:và )?rạng sáng (?:ngày )?(?P<d2>{_D})"
+        rf"(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
+    ),
     # 31/07/2023, 3-12-2024, 30.7.2023, with a weekday in front or behind
     ("dmy", rf"(?<![\w/.-])(?P<d>{_D})\s?(?P<s>[/.-])\s?(?P<m>{_M})\s?(?P=s)\s?(?P<y>{_Y})(?![\w/])"),
     ("dmy", rf"(?<![\w/.-])(?P<y>{_Y})-(?P<m>0\d|1[0-2])-(?P<d>[0-3]\d)(?!\d)"),
@@ -86,12 +93,6 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     # ngày 28 tháng 11 năm 2023; 3 tháng 12, 2024
     ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+(?P<m>{_M})\s*(?:năm|,)?\s*(?P<y>{_Y})(?!\w)"),
-    # đêm 5 rạng sáng 6/3
-    (
-        "range",
-        rf"(?:(?<=đêm )|(?<=tối )|(?<=khuya ))(?:ngày )?(?P<d>{_D}),? (?:và )?rạng sáng (?:ngày )?(?P<d2>{_D})"
-        rf"(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
-    ),
     # từ đêm 23 đến ngày 24-12
     (
         "range",
@@ -116,7 +117,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     # ngày 5-6.8, 7 và 8-7, 12, 13/7, từ 5 đến 7/8, 11 - 16/1
     (
         "range",
-        rf"(?<!\w)(?:(?<=ngày )|(?<=từ )|(?<=trong )|(?<=hai ngày )|(?<=các ngày )|(?<=\())(?P<d>{_D})\s?(?:-|–|{_AND}|đến|tới)\s?"
+        rf"(?<!\w)(?:(?<=ngày )|(?<=từ )|(?<=trong )|(?<=đêm )|(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=\())"
+        rf"(?P<d>{_D})\s?(?:-|–|{_AND}|đến|tới)\s?"
         rf"(?P<d2>{_D})(?P<s>[/.-])(?P<m>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}",
     ),
     ("dm", rf"(?<!\w)(?:{_CUE}[,]?|\()\s*\(?(?P<at>(?P<d>{_D})/(?P<m>{_M})){_END}{_OF_YEAR}"),

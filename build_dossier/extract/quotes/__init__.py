@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_dossier.extract.quotes.find import Finder, passages
+from build_dossier.extract.quotes.find import Finder
+from build_dossier.extract.quotes.passage import passages
 from build_dossier.model import Day, Draft, Name
 from build_dossier.said import Speech
 

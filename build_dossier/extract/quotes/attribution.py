@@ -21,7 +21,8 @@ _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nhận định|đánh giá|chuyên gia|giới)")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
 _SAYING = re.compile(r"(?:đó|đây) (?:chính )?là (?:câu|lời|điều|những gì) ")
-_CALLED = re.compile(r"[^,;:.\x00]{1,60}(?<!\w)là\s+")  # "gọi cáo buộc ấy là “...”"
+_CALLED = re.compile(r"[^,;:.\x00]{1,60}(?<!\w)là\s+(?:một\s+)?")  # "gọi cáo buộc ấy là “...”"
+_WHEN = re.compile(r"(?<!\w)(?:sau khi|trước khi|ngay khi|khi|trong khi|trong lúc|dù|mặc dù)(?!\w)[^,;:]*$")
 _OF = re.compile(r" (?:của|từ) ")
 _RANG = re.compile(r" (?:cho )?rằng(?!\w)")
 _ORDINAL = 3  # words in between: "đó là câu đầu tiên mà bà Ba nói"
@@ -210,7 +211,8 @@ def subject_and_verb(passage: Passage, start: int, end: int) -> tuple[Subject, V
         if verb.text not in words().saying or is_unsaid(passage.low, verb):
             continue
         subject = subject_before(passage, start, verb.start)
-        if subject and subject.start <= first:
+        offices = passage.low[first : subject.start].strip() if subject else ""  # "Tổng Bí thư, Chủ tịch nước X nói"
+        if subject and (subject.start <= first or (offices.endswith(",") and words().roles.fullmatch(offices.rstrip(" ,")))):
             return subject, verb
     return None
 
@@ -239,7 +241,7 @@ def _before(place: _Place) -> Found | None:
     speaking = any(verb.text in words().saying for verb in touching)  # "nói câu" is no title, "quen gọi là" is a name
     if not speaking and place.entitled:
         return None
-    saying = [verb for verb in found if verb.text in words().saying]
+    saying = sorted((verb for verb in found if verb.text in words().saying), key=lambda verb: _is_aside(low, place.start, verb, at))
     if BLANK in low[place.start : at]:
         saying.reverse()  # "“...”, ông X nói, dù thừa nhận cuộc họp “...”"
     turn = max((m.end() for m in _CONTRAST.finditer(low, place.start, at)), default=place.start)
@@ -270,6 +272,11 @@ def _before(place: _Place) -> Found | None:
     relay = words().relay.search(low, place.start, at)
     subject = subject_at(passage, relay.end(), at) if relay else None
     return Found("said-relay", "partial", subject, relay.span(), passage, (place.start, place.end)) if relay and subject else None
+
+
+def _is_aside(low: str, start: int, verb: Verb, end: int) -> bool:
+    """ "Vài phút sau khi ông Y tuyên bố rút lui, ông X khẳng định ...": the verb of a clause that only tells when."""
+    return bool(_WHEN.search(low, start, verb.start)) and ", " in low[verb.end : end]
 
 
 def _of_media(passage: Passage, subject: Subject) -> bool:

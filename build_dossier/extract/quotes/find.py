@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain, groupby, pairwise, zip_longest
+from itertools import chain, pairwise, takewhile, zip_longest
 
 from build_dossier.extract.quotes import circumstances
 from build_dossier.extract.quotes.attribution import Found, attribute
@@ -20,7 +20,7 @@ from build_dossier.extract.quotes.told import Told, all_told, going_on
 from build_dossier.extract.quotes.turns import answers, asks, turns
 from build_dossier.extract.quotes.words import words as known
 from build_dossier.fold import fold, words
-from build_dossier.model import Day, MarkedLine, Name, Span
+from build_dossier.model import Span
 from build_dossier.said import Speaker, Speech
 
 _MARKED = re.compile("[‘'\"“]")
@@ -29,24 +29,6 @@ _HEADS = ("title", "subhead")
 _TERM = 3  # words of a term in quotation marks, and words between it and the verb
 _OFTEN = 2  # a headline or lede and a sentence may quote the same few words of someone; more often is a term
 _LONG = 5  # words from which on a paragraph that is nothing but a quotation goes on with the one before
-
-
-def passages(lines: Sequence[MarkedLine], names: Sequence[Name], days: Sequence[Day]) -> list[Passage]:
-    """The lines with their quotations, names and days. Only running text carries a quotation on to the next paragraph."""
-    own_names: dict[int, list[Name]] = defaultdict(list)
-    own_days: dict[int, list[Day]] = defaultdict(list)
-    for name in names:
-        own_names[name.span.n].append(name)
-    for day in days:
-        own_days[day.span.n].append(day)
-    found: list[Passage] = []
-    for running, group in groupby(lines, key=lambda line: line.kind in ("lede", "body", "list")):
-        run = list(group)
-        texts = [line.text for line in run]
-        quoted = pieces(texts) if running else [pieces([text])[0] for text in texts]
-        for line, own in zip(run, quoted, strict=True):
-            found.append(Passage(line.n, line.kind or "", line.text, own, own_names.get(line.n, ()), own_days.get(line.n, ())))
-    return found
 
 
 class Finder:
@@ -88,9 +70,13 @@ class Finder:
         return [own[start] for start in sorted(own)]
 
     def _run(self) -> Iterator[Speech]:
+        spoken = {i for at in range(len(self.passages)) for i in self._answer(at)}
         for at, passage in enumerate(self.passages):
             if asks(self.turns, at):
                 continue  # the reporter's question
+            if at in spoken:
+                yield from self._quoted(at, passage)
+                continue
             found = [*self._quoted(at, passage), *self._turn(at, passage)]
             yield from sorted((*found, *self._told(at, passage, found)), key=lambda speech: speech.spans[0].start)
 
@@ -273,7 +259,7 @@ class Finder:
         own = self.turns[at]
         if own is None or not (own.verb or answers(self.turns, at)):
             return
-        spans = (self._trimmed(passage, own.start, own.end),)
+        spans = (self._trimmed(passage, own.start, own.end), *(self._whole(i) for i in self._answer(at)))
         if own.subject:
             verb = (own.verb.start, own.verb.end) if own.verb else None
             told = (own.end, len(passage.text)) if verb else (0, 0)
@@ -295,14 +281,31 @@ class Finder:
                 yield self._made("direct", spans, "said-turn", i, subject, None, (0, 0), (0, 0))
                 return
 
+    def _answer(self, at: int) -> list[int]:
+        """The further paragraphs of an answer: up to the next question, or to where the writer tells what somebody said. Behind the last
+        answer the writer may go on."""
+        following = next((i for i in range(at + 1, len(self.turns)) if self.turns[i]), None)
+        if following is None or not asks(self.turns, following) or not answers(self.turns, at):
+            return []
+        between = [i for i in range(at + 1, following) if self.passages[i].kind in {"body", "list"}]
+        return list(takewhile(lambda i: not (self.passages[i].verbs and any(n.kind == "person" for n in self.passages[i].told)), between))
+
+    def _whole(self, at: int) -> Span:
+        return self._trimmed(self.passages[at], 0, len(self.passages[at].text.rstrip(" |")))
+
     def _above(self, at: int) -> tuple[int, Subject] | None:
         """Of whom the paragraph above the turns tells last: "Theo ông X, nguyên nhân là máy hỏng. - Vì sao, thưa ông? - Vì ..."."""
         first = next((i for i in range(at, -1, -1) if self.turns[i] is None), None)
         if first is None or self.passages[first].kind != "body":
             return None
-        subject = self.reference.subject(first, *self.passages[first].sentences[-1])
-        people = {name.text.split()[-1] for name in self.passages[first].told if name.kind == "person"}
-        return (first, subject) if subject and subject.form == "name" and len(people) == 1 else None
+        passage = self.passages[first]
+        people = {name.text.split()[-1]: name for name in passage.told if name.kind == "person"}
+        if len(people) != 1:
+            return None
+        (name,) = people.values()
+        subject = self.reference.subject(first, *passage.sentences[-1])
+        own = subject if subject and subject.form == "name" else Subject(passage.role_start(name), name.span.end, "name", name)
+        return first, own
 
     # ---- told by the narrator ---------------------------------------------------------------------------------
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from build_dossier.bounds import bounds
-from build_dossier.extract.quotes.marks import Piece
+from build_dossier.extract.quotes.marks import Piece, pieces
 from build_dossier.extract.quotes.words import Verb, verbs
 from build_dossier.fold import old_style
 from build_dossier.lexicon import LOWER, UPPER
-from build_dossier.model import Day, Name
+from build_dossier.model import Day, MarkedLine, Name
 
 # A sentence ends at a stop with a capital, a number or an opening mark behind. "TP. Lào Cai", "TS. Nam", "J. Biden" go on.
 _ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in (rf"[\s.(][{UPPER}]", "TP", "Tp", "TS", "GS", "BS", "ThS", "Mr"))
@@ -121,3 +122,21 @@ class Passage:
     def told(self) -> list[Name]:
         """The names in the narrator's own words."""
         return [name for name in self.names if not self.quoted(name.span.start)]
+
+
+def passages(lines: Sequence[MarkedLine], names: Sequence[Name], days: Sequence[Day]) -> list[Passage]:
+    """The lines with their quotations, names and days. Only running text carries a quotation on to the next paragraph."""
+    own_names: dict[int, list[Name]] = defaultdict(list)
+    own_days: dict[int, list[Day]] = defaultdict(list)
+    for name in names:
+        own_names[name.span.n].append(name)
+    for day in days:
+        own_days[day.span.n].append(day)
+    found: list[Passage] = []
+    for running, group in groupby(lines, key=lambda line: line.kind in ("lede", "body", "list")):
+        run = list(group)
+        texts = [line.text for line in run]
+        quoted = pieces(texts) if running else [pieces([text])[0] for text in texts]
+        for line, own in zip(run, quoted, strict=True):
+            found.append(Passage(line.n, line.kind or "", line.text, own, own_names.get(line.n, ()), own_days.get(line.n, ())))
+    return found

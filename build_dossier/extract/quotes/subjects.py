@@ -61,7 +61,7 @@ def _without_adverbs(low: str, start: int, end: int) -> int:
 
 def _ending_at(passage: Passage, start: int, end: int) -> Subject | None:
     """A person's name or a form of address that ends where the verb begins, unless it belongs to what stands before."""
-    subject = _name_ending(passage, start, end) or _pronoun_ending(passage, start, end)
+    subject = _name_ending(passage, start, end) or _pronoun_ending(passage, start, end) or _agent(passage, start, end)
     if subject is None:
         return None
     before = passage.low[start : subject.start].rstrip()
@@ -70,6 +70,12 @@ def _ending_at(passage: Passage, start: int, end: int) -> Subject | None:
     if before.endswith((" bị", " được")):  # "bản giám định bị ông này gọi là “...”"
         return subject
     return None
+
+
+def _agent(passage: Passage, start: int, end: int) -> Subject | None:
+    """ "Cô được FIFA đánh giá rất cao": the body that the verb is done by."""
+    by = next((name for name in passage.told if name.span.end == end and name.kind == "organization" and name.span.start > start), None)
+    return Subject(by.span.start, end, "body", by) if by and passage.low.endswith(("được ", "bị "), start, by.span.start) else None
 
 
 def _time_ends(before: str) -> bool:

@@ -208,8 +208,8 @@ def verbs(low: str) -> Iterator[Verb]:
 def is_noun(low: str, verb: Verb) -> bool:
     """Its words are a noun here: "một tuyên bố", "cảnh báo của NATO"."""
     known = words()
-    if verb.text not in known.nouns:
-        return False
+    if verb.text not in known.nouns or (low.startswith(" rằng", verb.end) and low.endswith((" đưa ra ", " ra "), 0, verb.start)):
+        return False  # "đưa ra thông báo rằng"
     return bool(known.noun_end.search(low[max(0, verb.start - _WINDOW) : verb.start]) or known.noun_start.match(low, verb.end))
 
 
