@@ -352,22 +352,6 @@ def test_a_table_of_contents_is_dropped_and_its_subheads_are_kept() -> None:
     assert [line.kind for line in lines if line.text in heads and line.n > 7] == ["subhead"] * 3
 
 
-def test_the_questions_of_an_interview_are_no_links() -> None:
-    """A line that ends with a question mark right above an answer with a dash, or that speaks to somebody."""
-    asked = "Đến bao giờ thì người dân hai bờ sông được đi lại trên cây cầu mới bắc này?"
-    addressed = "Thưa bà, nỗi lo của người dân các xóm ven sông mỗi mùa nước lớn có cơ sở không?"
-    kinds = kinds_of("\n".join((TITLE, STAMP, LEDE, BODY[0], asked, f"- {BODY[1]}", addressed, *BODY[2:])))
-    assert kinds[asked] in KEPT and kinds[addressed] in KEPT
-
-
-@pytest.mark.parametrize(
-    "line", ["PV: Bà nghĩ gì về cây cầu mới?", "Phóng viên: Xin cảm ơn bà!", "Xin cảm ơn bà!", "Chúc bạn đọc năm mới bình an!"]
-)
-def test_what_is_said_in_an_interview_is_kept(line: str) -> None:
-    """Questions and last words are short and without a full stop; they are the article's."""
-    assert kinds_of("\n".join((TITLE, STAMP, LEDE, *BODY, line)))[line] in KEPT
-
-
 def test_entries_that_count_themselves_are_a_list() -> None:
     """Answers, sets, steps: short lines with a word and a number in front."""
     entries = tuple(f"Câu {n}: {letter}" for n, letter in enumerate("BDAAC", 1))

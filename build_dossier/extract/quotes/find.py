@@ -269,7 +269,7 @@ class Finder:
         if named:  # whoever last answered by name
             yield self._made("direct", spans, "said-turn", named[0], named[1], None, (0, 0), (0, 0))
             return
-        above = self._above(at)
+        above = self._above()
         if above:
             yield self._made("direct", spans, "said-turn", above[0], above[1], None, (0, 0), (0, 0))
             return
@@ -293,10 +293,10 @@ class Finder:
     def _whole(self, at: int) -> Span:
         return self._trimmed(self.passages[at], 0, len(self.passages[at].text.rstrip(" |")))
 
-    def _above(self, at: int) -> tuple[int, Subject] | None:
-        """Of whom the paragraph above the turns tells last: "Theo ông X, nguyên nhân là máy hỏng. - Vì sao, thưa ông? - Vì ..."."""
-        first = next((i for i in range(at, -1, -1) if self.turns[i] is None), None)
-        if first is None or self.passages[first].kind != "body":
+    def _above(self) -> tuple[int, Subject] | None:
+        """Of whom the paragraph above the first turn tells: "Theo ông X, nguyên nhân là máy hỏng. - Vì sao, thưa ông? - Vì ..."."""
+        first = next(i for i, turn in enumerate(self.turns) if turn) - 1
+        if first < 0 or self.passages[first].kind != "body":
             return None
         passage = self.passages[first]
         people = {name.text.split()[-1]: name for name in passage.told if name.kind == "person"}
