@@ -22,7 +22,7 @@ WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _END = r"(?![\w/%]|[.,-]\d)"
 _THIRD = (
     r"(?:(?:(?<!bắt )(?<!lần )(?<!tuần )(?:đầu|cuối)|giữa|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối"
-    r"|(?<!hai )(?<!ba )(?<!\d )tuần đầu(?: tiên)?(?: của)?)\s+)?"
+    r"|(?:(?:hai|ba|[23]) )?(?<!\d\d )tuần đầu(?: tiên)?(?: của)?)\s+)?"
 )
 # The year in words behind a day or month: "24/2 năm ngoái".
 _OF_YEAR = r"(?:\s+(?P<of>năm (?:nay|này|ngoái|trước|tới|sau)))?"
@@ -139,14 +139,6 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:(?:đầu|giữa|cuối) )?"
         rf"tháng (?P<m>{_M})(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)",
     ),
-    # tháng 2.2022, tháng 1/2024, tháng 6 năm 2023
-    ("my", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})(?:\s?(?:[/.-]|\s+năm\s+|,\s*)\s?|\s)(?P<y>{_Y})(?!\w)"),
-    # ngày 5 tháng Ba năm 2022, tháng Mười hai
-    ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+{_JANUARY}\s*(?:năm|,|/)?\s*(?P<y>{_Y})(?!\w)"),
-    ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+{_MONTH}){_OF_YEAR}(?!\w)"),
-    ("my", rf"(?<!\w){_THIRD}tháng\s+{_JANUARY}(?:\s?(?:/|năm\s+|,\s*)\s?|\s)(?P<y>{_Y})(?!\w)"),
-    ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}\s+(?P<of>(?:sắp )?tới|vừa (?:rồi|qua))(?!\w)"),
-    ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}{_OF_YEAR}(?!\w)"),
     # tháng 3-5/2024, tháng 7 và 8
     ("months", rf"(?<!\w)tháng (?P<m1>{_M})\s?(?:-|–|và)\s?(?:tháng )?(?P<m>{_M})(?:\s?(?:/|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)"),
     # mùa hè năm ngoái, hè 2017, mùa thu 2022; of the others one cannot tell where they begin, or in which year
@@ -155,6 +147,14 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"(?<!\w)(?<!vụ )(?<!vỉa )(?:mùa )?(?P<season>hè|(?<=mùa )thu)\s+"
         rf"(?:(?:năm )?(?P<y>{_Y})|(?P<of>năm (?:nay|này|ngoái|trước|tới|sau)|này))(?!\w)",
     ),
+    # tháng 2.2022, tháng 1/2024, tháng 6 năm 2023
+    ("my", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})(?:\s?(?:[/.-]|\s+năm\s+|,\s*)\s?|\s)(?P<y>{_Y})(?!\w)"),
+    # ngày 5 tháng Ba năm 2022, tháng Mười hai
+    ("dmy", rf"(?<!\w)(?P<d>{_D})\s+tháng\s+{_JANUARY}\s*(?:năm|,|/)?\s*(?P<y>{_Y})(?!\w)"),
+    ("dm", rf"(?<!\w)(?:ngày|hôm|sáng|chiều|tối|đêm)\s+(?P<at>(?P<d>{_D})\s+tháng\s+{_MONTH}){_OF_YEAR}(?!\w)"),
+    ("my", rf"(?<!\w){_THIRD}tháng\s+{_JANUARY}(?:\s?(?:/|năm\s+|,\s*)\s?|\s)(?P<y>{_Y})(?!\w)"),
+    ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}\s+(?P<of>(?:sắp )?tới|vừa (?:rồi|qua))(?!\w)"),
+    ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+{_MONTH}{_OF_YEAR}(?!\w)"),
     # 9 tháng đầu năm 2023, 6 tháng cuối năm nay, nửa đầu năm
     (
         "part",

@@ -26,7 +26,7 @@ _CIRCUMSTANCE = re.compile(r"(?:sau|trước|từ|với|về|trong|liên quan)(?
 _NEAR = 40  # characters behind a name in which the person's age stands
 _BODY_LINES = 3  # lines back in which a body that is pointed at was named
 # "Ông bảo vệ", "chị bán nước": someone of a trade, whom nobody names.
-_OF_TRADE = re.compile(r"(?:ông|bà|anh|chị|cô|cậu|chú|bác)\s+\w")
+_OF_TRADE = re.compile(r"(?:ông|bà|anh|chị|cô|cậu|chú|bác)\s+(?!(?:dâu|rể|gái|bé)(?!\w))\w")
 
 
 class Described:

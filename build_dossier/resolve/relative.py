@@ -27,15 +27,20 @@ def months(year: int, first: int, last: int) -> Interval:
 def part_of_month(month: Interval, words: str) -> Meaning:
     """The part of a month that the words name: early, mid and late are ten days each (thượng, trung, hạ tuần); a half is one from its
     first day to its last."""
-    part = re.match(r"(?:hồi )?(đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối|tuần đầu)", words, re.IGNORECASE)
+    part = re.match(
+        r"(?:hồi )?(đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|nửa đầu|nửa cuối|(?:(?:hai|ba|[23]) )?tuần đầu)",
+        words,
+        re.IGNORECASE,
+    )
     first, last = month
     name = part[1].lower() if part else ""
     if name in ("đầu", "thượng tuần"):
         return (first, first.replace(day=10)), "month"
     if name in ("giữa", "trung tuần"):
         return (first.replace(day=11), first.replace(day=20)), "month"
-    if name == "tuần đầu":
-        return (first, first.replace(day=7)), "range"
+    if name.endswith("tuần đầu"):
+        weeks = {"2": 2, "hai": 2, "3": 3, "ba": 3}.get(name.split()[0], 1)
+        return (first, first.replace(day=7 * weeks)), "range"
     if name.startswith("nửa"):
         return ((first, first.replace(day=15)) if name == "nửa đầu" else (first.replace(day=16), last)), "range"
     return ((first.replace(day=21), last) if name else month), "month"
