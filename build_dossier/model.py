@@ -295,9 +295,10 @@ class Topic:
     iptc: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outlet:
-    """A news outlet or agency of the tables, with the signs by which its pages are known and the names that texts give it."""
+    """A news outlet or agency of the tables, with the signs by which its pages are known and the names that texts give it. A run loads
+    each once: the object itself is what it is compared by, and a table of them is a cheap key."""
 
     id: str
     name: str
