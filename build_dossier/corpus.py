@@ -67,7 +67,8 @@ def _readings(folder: Path, paths: Sequence[Path], jobs: int, progress: Progress
         progress("read", done, len(paths))
     for i, reading in zip(missing, _each(partial(_read, folder=folder), [paths[i] for i in missing], jobs), strict=True):
         readings[i] = reading
-        cache.put(keys[i], reading)
+        if not any(found.kind == "seed-not-managed" for found in reading[2]):  # the next build tries again
+            cache.put(keys[i], reading)
         done += 1
         progress("read", done, len(paths))
     cache.close()

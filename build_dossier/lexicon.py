@@ -15,6 +15,9 @@ from build_dossier.lang import table
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
 LOWER = "a-z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).islower())
 
+# A name that the paper hides: "N.", "N.T.H.", "Đ.H.N".
+HIDDEN = re.compile(rf"(?<![\w.])[{UPPER}]\.(?:[{UPPER}]\.?){{0,3}}(?=[\s,;:)]|$)")
+
 # A word, a number, or one sign. Hyphens, apostrophes and full stops are signs: "Mỹ-Ukraine" is two countries.
 TOKEN = re.compile(r"[^\W\d_]\w*|\d[\d.,/]*\d|\d|\S")
 

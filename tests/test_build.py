@@ -131,11 +131,14 @@ def test_a_page_on_which_the_program_fails_costs_that_page_alone(project_with: P
             raise IndexError
         return extract(draft)
 
+    settings = project_with({"a.txt": article(), "b.txt": article(title="Xã Vân Cốc sắp có cây cầu mới bắc qua sông")})
     monkeypatch.setattr(corpus, "extract", trips)
-    outcome = generate(project_with({"a.txt": article(), "b.txt": article(title="Xã Vân Cốc sắp có cây cầu mới bắc qua sông")}))
+    outcome = generate(settings)
     assert [entry.article.draft.seed.name for entry in outcome.dossier.entries] == ["a.txt"]
     (found,) = (found for found in outcome.problems if found.kind == "seed-not-managed")
     assert found.file == "b.txt" and "IndexError" in found.message() and "report" in found.message()
+    monkeypatch.undo()
+    assert {cut.seed.name for cut in generate(settings).dossier.seeds} == {"a.txt", "b.txt"}  # the failed page is tried again
 
 
 def test_a_name_that_is_no_unicode_is_a_problem_of_that_seed(project_with: Project) -> None:

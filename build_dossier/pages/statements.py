@@ -71,7 +71,7 @@ class Said:
     @property
     def state(self) -> str:
         """How sure the speaker is: named, unnamed, or open. "N.T.H." of two articles are two people."""
-        if self.quote.speaker is None or (self.quote.speaker_id is None and self.quote.speaker[1:2] == "."):
+        if self.quote.speaker is None or self.quote.speaker_rule == "speaker-hidden":
             return "unnamed" if self.quote.certain else "open"
         return "sure" if self.quote.certain else "likely"
 

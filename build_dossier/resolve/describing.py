@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from build_dossier.fold import fold
 from build_dossier.lang import table
-from build_dossier.lexicon import UPPER
+from build_dossier.lexicon import UPPER, is_syllable
 from build_dossier.model import Actor, Article, Mention, Name, Span
 from build_dossier.sentences import sentence_bounds
 from build_dossier.sexes import last_name, sex_of, sexes
@@ -52,10 +52,14 @@ class Described:
         shown = sex and any(self.sexes.get(last_name(name.text)) == sex for name in self.people)  # the article has someone of that sex
         phrase = next((f"{office}{phrase[len(word) :]}" for word, office in _epithets().items() if phrase.startswith(f"{word} ")), phrase)
         leads, age = _names_of(_leader_of(phrase)), _AGE.search(phrase)
+        foreign = is_foreign(words)
+        phrase = _PASSING.sub("", phrase) if foreign else phrase
         behind = _small_tail(words)  # "HLV trưởng Việt Nam khép lại ...": a verb that nobody knows
         found: dict[str, Span] = {}
         for name in self.people:
             if sex and self.sexes.get(last_name(name.text), None if shown else sex) != sex:
+                continue
+            if foreign and is_vietnamese(name.text):
                 continue
             meant = (
                 self._has_office(name, phrase, is_proper(words), behind, place)
@@ -202,6 +206,11 @@ def other_office(words: str, role: str) -> bool:
 def is_foreign(words: str) -> bool:
     """ "Nhà cầm quân người Bồ Đào Nha": nobody with a Vietnamese name."""
     return _FOREIGN.search(words) is not None
+
+
+def is_vietnamese(name: str) -> bool:
+    """Syllables of Vietnamese and nothing else."""
+    return all(map(is_syllable, fold(name).split()))
 
 
 def _small_tail(words: str) -> int:

@@ -34,7 +34,6 @@ _BACK = re.compile(
     r"|phát động|bùng phát|bùng nổ|nổ ra|đã)(?!\w)[^.;]{0,60}|hồi (?:\w+ ){0,3})$"
 )
 _NEAR = 100  # characters in front of a day in which such words stand
-# "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
 _LATEST = re.compile(r"(?<!\w)(?:gần (?:đây )?nhất|mới nhất|mới đây|gần đây)(?!\w)", re.IGNORECASE)  # back at the article's own time
 _PROMISED = re.compile(r"(?<!\w)(?:sẽ|phải|hứa|cam kết|bảo đảm|đảm bảo)(?!\w)[^.?!]*$", re.IGNORECASE)
 _WILL = ("sẽ", "sắp", "dự kiến")
@@ -57,6 +56,7 @@ _WITHIN = re.compile(r"(?<!\w)(?:ngay )?trong $", re.IGNORECASE)
 _EVE = re.compile(r"(?:một|1) ngày trước$")
 _BESIDE = re.compile(rf"(?<!\w)({'|'.join(sorted(OFFSETS, key=len, reverse=True))})\W{{1,3}}(?:ngày )?$", re.IGNORECASE)
 _BESIDE_LENGTH = 30  # "rạng sáng nay, ngày "
+# "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
 _RECENT = re.compile(r"(?<!\w)(?:đến|tới)(?: \w+){0,5} hôm (?:ngày )?$")
 _UNTIL = re.compile(r"(?<!tính )(?<!\w)(?:đến|tới) (?:hết )?$")
 _BEFORE_IT = re.compile(

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
-from build_dossier.lexicon import UPPER, is_syllable
+from build_dossier.lexicon import HIDDEN
 from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
 from build_dossier.resolve.calendar import Moment
 from build_dossier.resolve.describing import (
@@ -21,6 +21,7 @@ from build_dossier.resolve.describing import (
     holds_alone,
     is_foreign,
     is_source,
+    is_vietnamese,
     may_be_unnamed,
     other_office,
     points_at_body,
@@ -32,8 +33,6 @@ from build_dossier.resolve.holders import office_holder
 from build_dossier.resolve.saying import SaidOn, days_of_saying
 from build_dossier.said import Quote, Speaker, Speech
 from build_dossier.sexes import sex_of
-
-_HIDDEN = re.compile(rf"(?<![\w.])[{UPPER}]\.(?:[{UPPER}]\.){{1,3}}|(?<![\w.])(?:[{UPPER}]\.){{1,3}}[{UPPER}](?!\w)")  # "N.T.H.", "Đ.H.N"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class _Resolver:
         for mention in sorted(mentions, key=lambda mention: mention.span.start):
             self.by_line.setdefault(mention.span.n, []).append(mention)
         self.described = Described(article, self._actor, self.by_line, known.actors)
-        self.hidden = {name for text in self.texts.values() for name in _HIDDEN.findall(text)}  # the names that the paper hides
+        self.hidden = {name for text in self.texts.values() for name in HIDDEN.findall(text)}  # the names that the paper hides
         self.roles: dict[str, str] = {}  # the longest words of office that the article puts in front of someone's name, by actor
         for name in article.names:
             actor = self._actor(name.span) if name.kind == "person" and name.role and not _is_address(name.role) else None
@@ -179,16 +178,16 @@ class _Resolver:
         if speaker.refers:
             who = self._who(speaker.refers)
         if speaker.refers and (who.certain or not speaker.names):
-            named = who.actor or who.name
+            named = who.actor or (who.name and who.rule == "speaker-named")
             return replace(who, basis="inferred", certain=who.certain and speaker.clear, rule=rule if named else who.rule)
         if not speaker.names and not is_foreign(speaker.text):
             known = speaker.clear and speaker.sure
             return _Who(None, "inferred" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
         meant = [actor for span in speaker.names if (actor := self._actor(span))]
         if is_foreign(speaker.text):
-            own = [actor for actor in meant if not all(map(is_syllable, fold(actor.name).split()))]
+            own = [actor for actor in meant if not is_vietnamese(actor.name)]
             if len({actor.id for actor in own}) == 1 and own != meant:
-                return _Who(own[0], "inferred", True, rule, (Step("speaker-before", (speaker.names[meant.index(own[0])],)),))
+                return _Who(own[0], "inferred", False, rule, (Step("speaker-before", (speaker.names[meant.index(own[0])],)),))
             if not own:
                 return self._only_foreigner(rule)
         if not meant:
@@ -197,13 +196,13 @@ class _Resolver:
         return _Who(meant[0], "inferred", speaker.clear or (one and len(meant) > 1), rule, (Step("speaker-before", (speaker.names[0],)),))
 
     def _only_foreigner(self, rule: str) -> _Who:
-        """ "Nhà cầm quân người Bồ Đào Nha" where the sentences before are about others: the one whose name is not Vietnamese."""
-        names = [name for name in self.described.people if " " in name.text and not all(map(is_syllable, fold(name.text).split()))]
-        found = {actor.id: (actor, name.span) for name in names if (actor := self._actor(name.span))}
+        """ "Nhà cầm quân người Bồ Đào Nha" where the sentences before are about others: likely the one whose name is not Vietnamese."""
+        people = ((self._actor(name.span), name.span) for name in self.described.people if " " in name.text)
+        found = {actor.id: (actor, span) for actor, span in people if actor and not is_vietnamese(actor.name)}
         if len(found) != 1:
             return _Who(None, "unknown", False, "no-speaker")
         ((actor, span),) = found.values()
-        return _Who(actor, "inferred", True, rule, (Step("speaker-before", (span,)),))
+        return _Who(actor, "inferred", False, rule, (Step("speaker-before", (span,)),))
 
     def _described(self, speaker: Speaker) -> _Who:
         """ "Tổng thống Ukraine", "nhà lãnh đạo Ukraine", "người đứng đầu liên minh này"."""
@@ -234,9 +233,9 @@ class _Resolver:
         varied = not (headline or called) and holds_alone(speaker.text) and may_be_unnamed(speaker.text)
         if varied and before and speaker.clear and speaker.sure:
             office = self.roles.get(before.id)
-            if office is None and before.kind == "person":  # "Ông Trump ... Cựu Tổng thống Mỹ nhấn mạnh"
-                return _Who(before, "inferred", True, "speaker-called", (Step("speaker-before", (speaker.names[0],)),))
-            if office is None or fold(office).split()[0] == fold(speaker.text).split()[0]:
+            if office is None and not is_vietnamese(before.name):  # "Ông Trump ... Cựu Tổng thống Mỹ nhấn mạnh": likely he
+                return _Who(before, "inferred", False, "speaker-called", (Step("speaker-before", (speaker.names[0],)),))
+            if office and fold(office).split()[0] == fold(speaker.text).split()[0]:
                 return _Who(None, "unknown", False, "no-speaker")  # "Chủ tịch Okke ... Chủ tịch UBND tỉnh nói"
         known = not called and not headline and speaker.sure and may_be_unnamed(speaker.text)
         return _Who(None, "stated" if known else "unknown", known, "speaker-unnamed" if known else "no-speaker")
@@ -271,7 +270,7 @@ class _Resolver:
         """As the outlets are called, "hãng tin" and "báo" in front or not; "Đài Á Châu" keeps its first word."""
         bare = _media_noun().sub("", text)
         known = _media(self.known.outlets)
-        return known.get(fold(text)) or known.get(fold(bare)) or (text if all(map(is_syllable, fold(bare).split())) else bare)
+        return known.get(fold(text)) or known.get(fold(bare)) or (text if is_vietnamese(bare) else bare)
 
 
 def _key(speaker: Speaker | None, who: _Who) -> str | None:

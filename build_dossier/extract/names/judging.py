@@ -17,9 +17,8 @@ _LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{0,5}\d{0,2}")
 # VinFast, TikTok, PVCombank; but McCarthy and DeSantis are people
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz|Du)(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,4}[a-z]{3,}\w*)")
 
-
-# NYTimes, DailyMail, PressTV, FoxNews
 _EXPERTS = (["chuyên", "gia"], ["học", "giả"], ["giáo", "sư"], ["tiến", "sĩ"])
+# NYTimes, DailyMail, PressTV, FoxNews
 _MEDIA_ENDINGS = ("Times", "Mail", "TV", "News", "Post", "Today", "Press")
 
 
@@ -75,7 +74,7 @@ class Judge(Context):
             )
         if size == 1 and is_syllable(text.keys[start]) and self._word_goes_on(end):
             return here  # only a person of this name elsewhere in the article makes it one
-        if cue == "body" and not self._full_name(here):
+        if cue == "body" and not is_full_name(here.keys):
             if size == 1 and has_marks(text.keys[start]) and is_syllable(text.keys[start]):
                 return here  # "tổ chức Lễ"
             return replace(here, kind="organization", sure=self._is_announced(start))
@@ -83,7 +82,7 @@ class Judge(Context):
             return replace(here, kind="place")
         if cue == "place" or (self._beside_place(start) and not (self._spoken(end) or self._told(end))):
             return replace(here, kind="place", sure=cue == "place")
-        if cue == "thing" and not self._full_name(here):
+        if cue == "thing" and not is_full_name(here.keys):
             return self._split_thing(here)
         return self._by_shape(here)
 
@@ -171,7 +170,7 @@ class Judge(Context):
         if role.kind == "role" and here.keys[0] in phrase and led.near:
             return None  # "Tổ trưởng Tổ Toán"
         village = role.kind == "role" and led.near and phrase[-1] in known.sets["villages"]
-        if village and vietnamese and not self._full_name(here) and len(first) > 1:
+        if village and vietnamese and not is_full_name(here.keys) and len(first) > 1:
             return replace(here, kind="place", sure=False)
         if size == 1:
             word = text.words[here.start]
@@ -200,9 +199,9 @@ class Judge(Context):
                     if is_full_name(text.keys[at : here.end]):
                         self._put(replace(here, end=at, kind="organization", sure=True))
                         return replace(person, start=at)
-            if vietnamese and not led.near and not (self._full_name(here) or self._two(here) or self._spoken(here.end)):
+            if vietnamese and not led.near and not (is_full_name(here.keys) or self._two(here) or self._spoken(here.end)):
                 return None
-            if vietnamese and role.of_bodies and not (self._full_name(here) or self._two(here) or self._spoken(here.end)):
+            if vietnamese and role.of_bodies and not (is_full_name(here.keys) or self._two(here) or self._spoken(here.end)):
                 return None
             if not vietnamese and not led.near and not self._foreign_person(here) and role.of_bodies and not self._behind_name(here.start):
                 return None
@@ -235,10 +234,6 @@ class Judge(Context):
         last = self.found[-1] if self.found else None
         return last is not None and last.end == at and last.kind in ("country", "capital", "place", "organization")
 
-    def _full_name(self, piece: Piece) -> bool:
-        """Three or four Vietnamese syllables that begin with a family name."""
-        return is_full_name(piece.keys)
-
     def _two(self, piece: Piece) -> bool:
         keys = piece.keys
         return len(keys) == 2 and keys[0] in self.words.sets["family_names"] and all(map(is_syllable, keys))
@@ -264,7 +259,7 @@ class Judge(Context):
             return None
         before = text.keys[here.start - 1] if here.start else ""
         spoken = self._spoken(here.end) and before not in known.sets["not_subjects"]
-        if self._full_name(here) and (not text.first[here.start] or self._full_name_at(here.start, here.end)):
+        if is_full_name(here.keys) and (not text.first[here.start] or self._full_name_at(here.start, here.end)):
             return replace(person, sure=True)
         if self._foreign_person(here):
             return replace(person, sure=True)

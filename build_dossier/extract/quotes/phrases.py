@@ -9,7 +9,7 @@ from typing import Literal
 from build_dossier.extract.quotes.circumstances import medium
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.words import words
-from build_dossier.lexicon import UPPER
+from build_dossier.lexicon import HIDDEN, UPPER
 from build_dossier.model import Name
 
 Form = Literal["name", "hidden", "medium", "body", "pronoun", "description", "unnamed"]
@@ -21,7 +21,6 @@ _AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named befo
 _POINTING = re.compile(r"(?<= )(?:ấy|này)(?!\w)")  # ends whom it points at: "người phụ nữ ấy | rót trà"
 _OF_POINTED = re.compile(r" (?:nước|bộ|cơ quan|tổ chức|hãng|công ty|tỉnh|huyện|thành phố|địa phương|đảng|phe|nhóm) này$")
 _POINTED = 3  # words of someone who is pointed at: "thiếu gia này"
-HIDDEN = re.compile(rf"[{UPPER}]\.(?:[{UPPER}]\.?){{0,3}}(?=[\s,]|$)")  # "N.", "Đ.H.N": a name that the paper hides
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
 _NEAR = 40  # characters in which the longest phrase about someone who is not named stands
 

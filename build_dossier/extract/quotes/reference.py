@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import chain
 
 from build_dossier.extract.quotes.passage import Passage
-from build_dossier.extract.quotes.phrases import HIDDEN, Subject, after_openers, subject_at
+from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
 from build_dossier.extract.quotes.told import told
 from build_dossier.extract.quotes.words import words
+from build_dossier.lexicon import HIDDEN
 from build_dossier.model import Name
 from build_dossier.sexes import last_name, sexes
 
