@@ -155,6 +155,7 @@ class Words:
     naming_tails: Endings
     named_after_people: Endings
     person_verbs: Phrases
+    verbs_of_people: Phrases
     place_cues: Endings
     not_place_cues: Endings
     not_honorifics: Endings
@@ -210,6 +211,7 @@ def words() -> Words:
         naming_tails=Endings(names["naming_tails"]),
         named_after_people=Endings(names["named_after_people"]),
         person_verbs=Phrases(names["person_verbs"]),
+        verbs_of_people=Phrases(names["verbs_of_people"]),
         place_cues=Endings(names["place_cues"]),
         not_place_cues=Endings(names["not_place_cues"]),
         not_honorifics=Endings(names["not_honorifics"]),
@@ -273,7 +275,7 @@ def _phrase_keys(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
 def calling_names(keys: tuple[str, ...]) -> tuple[str, ...]:
     """By which one word a person is called later: the last syllable in Vietnam, the family name elsewhere, which comes first in
     Korea and China."""
-    letters = tuple(key for key in keys if key[0].isalpha())
+    letters = tuple(key for key in keys if key[0].isalpha() and key not in ("jr", "sr", "ii", "iii"))
     if not letters:
         return ()
     sets = words().sets

@@ -116,6 +116,19 @@ def test_a_year_told_as_past_and_the_stamps_of_the_page() -> None:
     assert dated(*lines, dropped=stamps[:2]).date.value is None
 
 
+@pytest.mark.parametrize("told", ["Năm ngoái (2021), xã phải hoãn hội.", "Từ đầu năm 2022 đến nay, xã đã họp bốn lần."])
+def test_words_that_name_the_year_of_writing(told: str) -> None:
+    """ "Năm ngoái (2021)" is written in 2022, "từ đầu năm 2022 đến nay", too; in a quotation it is the speaker's own year."""
+    assert dated(("lede", "Ngày 8/7, xã Cồn Nổi họp tổng kết."), ("body", told)).date.value == "2022-07-08"
+    assert dated(("lede", "Ngày 8/7, xã Cồn Nổi họp tổng kết."), ("body", f"“{told}”, bà Mốt nói.")).date.value is None
+
+
+def test_a_year_that_is_only_wished_for_bounds_nothing() -> None:
+    """ "Muốn hội được tổ chức trong năm 2027"."""
+    found = dated(("lede", "Ngày 8/7, xã Cồn Nổi họp tổng kết."), ("body", "Một số nhà muốn hội được tổ chức trong năm 2027."))
+    assert not [step for step in found.date.steps if step.kind == "told-year"]
+
+
 def test_a_year_in_a_plan_bounds_nothing() -> None:
     """ "Sẽ xong năm 2027" does not make the article younger than 2027."""
     found = dated(("lede", "Ngày 8/7, xã Cồn Nổi họp tổng kết."), ("body", "Con đê sẽ xong vào năm 2027."))

@@ -108,9 +108,10 @@ def reported(article: Article) -> Day | None:
     found = [d for d in found if d.span.n in told and d.span.start < _FIRST_LETTERS]
     found = [d for d in found if told[d.span.n].kind != "caption" or not (d.last[0] or _ARCHIVE.search(told[d.span.n].text))]
     head = [d for d in found if told[d.span.n].kind in ("title", "lede")]
-    if head and all(d.last[0] for d in head) and _opens_line(head[0], told[head[0].span.n].text):
+    fresh = [d for d in found if not d.last[0]]
+    if head and all(d.last[0] for d in head) and _is_news(head[0], told[head[0].span.n].text, fresh):
         return head[0]
-    fresh = [d for d in found if not d.last[0]] or [d for d in found if _opens_sentence(d, told[d.span.n].text)]
+    fresh = fresh or [d for d in found if _opens_sentence(d, told[d.span.n].text)]
     return max(fresh, key=lambda d: _order(d, fresh), default=None)
 
 
@@ -120,9 +121,14 @@ def _opens_sentence(day: Day, text: str) -> bool:
     return len(before.split()) <= 2 or bool(_PART_OF_DAY.search(before) or _TODAY.search(before))
 
 
-def _opens_line(day: Day, text: str) -> bool:
+def _is_news(day: Day, text: str, others: list[Day]) -> bool:
+    """The first paragraph opens with it ("Ngày", "Sáng"; more words may make it a day of something else), or its first sentence
+    tells the part of the day and nothing later is told: "kết thúc tối 9.10.2023"."""
     before = _DATELINE.sub("", text[: day.span.start])
-    return len(before.split()) <= 1 or bool(_TODAY.search(before))  # "Ngày", "Sáng"; more words may make it a day of something else
+    if len(before.split()) <= 1 or _TODAY.search(before):
+        return True
+    first = sentence_bounds(text, day.span.start)[0] == 0 and _PART_OF_DAY.search(before)
+    return bool(first) and not _SINCE.search(before[: first.start()] if first else "") and all(d.last[1:] <= day.last[1:] for d in others)
 
 
 def _opening(article: Article) -> list[MarkedLine]:

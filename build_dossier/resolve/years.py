@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from build_dossier.fold import fold
 from build_dossier.model import Article, Cut, Day, Era, Mention, Span, Step, Term
 from build_dossier.resolve.terms import Held, Offices, held
-from build_dossier.sentences import sentence_bounds
+from build_dossier.sentences import quoted, sentence_bounds
 from build_dossier.tense import is_deadline, tense
 
 # No page of the web is older; the end only keeps the search finite: a day that no bound holds from above stays unknown.
@@ -21,6 +21,13 @@ _STAMPS = 3  # so many stamps within two days show when the page was saved; one 
 _STARTS = re.compile(r"(?<!\w)(?:nhậm chức|nhận chức|tuyên thệ|lên nắm quyền|tiếp quản|trở thành|trở lại cương vị|đảm nhận)(?!\w)")
 _NTH_YEAR = r"năm thứ\s+(?P<n>\d{1,2}|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 _NOT_YET = re.compile(r"(?<!\w)(?:sắp|chuẩn bị|gần|tròn|sẽ)(?!\w)[^.,;]{0,30}$")
+_WISHED = re.compile(r"(?<!\w)(?:muốn|mong|mong muốn|đòi|đề xuất|đề nghị|yêu cầu|hứa|cam kết|dự định)(?!\w)[^,;.]{0,80}$", re.IGNORECASE)
+# Words that name the year in which they are written, and how many years it lies behind the one they give.
+_WRITTEN_IN = (
+    (re.compile(r"(?<!\w)năm ngoái \((?:năm )?((?:19|20)\d\d)\)"), 1),
+    (re.compile(r"(?<!\w)năm nay \((?:năm )?((?:19|20)\d\d)\)"), 0),
+    (re.compile(r"(?<!\w)từ đầu năm ((?:19|20)\d\d) (?:cho )?(?:đến|tới) (?:nay|giờ)(?!\w)"), 0),
+)
 _LAST_YEAR = re.compile(r"ngoái|trước")
 _NUMBERS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
@@ -64,6 +71,7 @@ def bounds(day: Day, article: Article, page: Cut, mentions: tuple[Mention, ...],
         *_weekday(day),
         *_terms(day, article, mentions, offices),
         *_told_years(article),
+        *_written_in(article),
         *_told_starts(article, mentions, offices),
         *_era_years(article, eras),
         *_stamps(page),
@@ -114,11 +122,22 @@ def _told_years(article: Article) -> Iterator[Bound]:
     """A year told as past: the article is not older. The latest one bounds most."""
     lines = {line.n: line.text for line in article.draft.kept}
     told = [day for day in article.days if day.first[0] and day.tense in ("past", "background") and day.form in ("y", "my", "dmy")]
-    told = [day for day in told if not is_deadline(lines[day.span.n], day.span.start)]
+    told = [day for day in told if not is_deadline(text := lines[day.span.n], day.span.start) and not _WISHED.search(text, 0, day.span.start)]
     starts = [(dt.date(day.first[0] or 1, day.first[1] or 1, day.first[2] or 1), day) for day in told]
     if starts:
         since, day = max(starts, key=lambda pair: pair[0])
         yield Bound((Step("told-year", (day.span,), (), since.isoformat(), None),), ((since, None),))
+
+
+def _written_in(article: Article) -> Iterator[Bound]:
+    """ "Năm ngoái (2021)", "từ đầu năm 2022 đến nay": the year in which the article is written."""
+    for line in article.draft.kept:
+        for pattern, years in _WRITTEN_IN:
+            for found in pattern.finditer(folded := fold(line.text)):
+                if not quoted(folded, found.start()):
+                    since, until = (dt.date(int(found[1]) + years, *day) for day in ((1, 1), (12, 31)))
+                    span = Span(article.draft.seed.name, line.n, *_place(line.text, found))
+                    yield Bound((Step("year-of-writing", (span,), (), since.isoformat(), until.isoformat()),), ((since, until),))
 
 
 def _told_starts(article: Article, mentions: tuple[Mention, ...], offices: Offices) -> Iterator[Bound]:

@@ -26,7 +26,7 @@ def names(draft: Draft) -> tuple[Name, ...]:
     ]
     small = frozenset(key for text in texts for word, key in zip(text.words, text.keys, strict=True) if word[0].islower())
     plain = [text for text in texts if not is_shouted(text)]
-    lines = settle([pairs(text, find(text, small)) for text in plain])
+    lines = settle([pairs(text, find(text, small)) for text in plain], small)
     shouted = [find_shouted(text, lines) for text in texts if is_shouted(text)]
     found = [piece for pieces in (*lines, *shouted) for piece in pieces]
     order = {text.n: at for at, text in enumerate(texts)}

@@ -7,9 +7,22 @@ from typing import Literal
 from build_dossier.extract.names.piece import Piece
 from build_dossier.extract.names.roles import Bearing, Role, bearing, field_before, find_roles
 from build_dossier.extract.names.text import Text
-from build_dossier.lexicon import is_full_name, is_syllable, words
+from build_dossier.lexicon import Phrases, is_full_name, is_syllable, words
 
 _AGE = 6  # words between a name and the age: ", người phụ nữ bán cá 29 tuổi"
+
+
+def follows(text: Text, end: int, verbs: Phrases) -> bool:
+    """One of the verbs stands behind a name, a word of time or an adverb between."""
+    at = end
+    if at < len(text) and text.keys[at] in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm") and text.spaced(at):
+        at += 1
+        while at < len(text) and at - end < 5 and (text.words[at][0].isdigit() or text.keys[at] in ("/", "-", "nay", "qua", "thứ", "ngày")):
+            at += 1
+    for _ in range(2):
+        if at < len(text) and text.spaced(at) and text.keys[at] in words().sets["adverbs"]:
+            at += 1
+    return at < len(text) and text.spaced(at) and not text.cap(at) and verbs.end(text.keys, at) > 0
 
 
 class Context:
@@ -77,20 +90,7 @@ class Context:
 
     def _spoken(self, end: int) -> bool:
         """A verb of saying follows, a word of time or an adverb between."""
-        text, known = self.text, self.words
-        at = end
-        if at < len(text) and text.keys[at] in ("ngày", "hôm", "sáng", "chiều", "tối", "trưa", "đêm") and text.spaced(at):
-            at += 1
-            while (
-                at < len(text)
-                and at - end < 5
-                and (text.words[at][0].isdigit() or text.keys[at] in ("/", "-", "nay", "qua", "thứ", "ngày"))
-            ):
-                at += 1
-        for _ in range(2):
-            if at < len(text) and text.spaced(at) and text.keys[at] in known.sets["adverbs"]:
-                at += 1
-        return at < len(text) and text.spaced(at) and not text.cap(at) and known.person_verbs.end(text.keys, at) > 0
+        return follows(self.text, end, self.words.person_verbs)
 
     def _told(self, end: int) -> bool:
         """An age, a year of birth or an office behind the name: "(34 tuổi", ", 81 tuổi", ", Giám đốc ...", " - trưởng ban"."""

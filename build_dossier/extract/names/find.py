@@ -30,36 +30,41 @@ class _Finder(Judge):
 
     def _next(self, at: int) -> int:
         """Judges what begins at a token; returns the token to go on with."""
-        text = self.text
+        text, known = self.text, self.words
         if not text.cap(at):
-            if text.keys[at] == "al" and (entry := self.words.lexicon.find(text.words, text.keys, at)):
+            if text.keys[at] == "al" and (entry := known.lexicon.find(text.words, text.keys, at)):
                 return self._entry(at, *entry)  # "al-Qaeda"
             if text.keys[at] in self.words.small_heads:
                 return self._body(at, small=True) or at + 1
             return at + 1
         role = self.role_at.get(at)
-        entry = self.words.lexicon.find(text.words, text.keys, at)
+        entry = known.lexicon.find(text.words, text.keys, at)
         if role and (not entry or role.end >= entry[1]):
             return role.end
         body = self._body(at, small=False, beyond=entry[1] if entry else 0)
         if body:
             return body
-        head = self.words.heads.end(text.keys, at)
+        head = known.heads.end(text.keys, at)
         if head > at + 1 and not entry:
             return head  # "Giám đốc Trung tâm": the bare kind of a body
         if entry and not self._part_of_name(at, *entry):
             return self._entry(at, *entry)
-        if text.keys[at - 1 : at] == ["gốc"] and text.keys[at] in self.words.short_countries and text.cap(at + 1):
+        if text.keys[at - 1 : at] == ["gốc"] and text.keys[at] in known.short_countries and text.cap(at + 1):
             self.consumed[at + 1] = at - 1  # "chuyên gia gốc Việt Trần Mai Linh"
             return at + 1
-        field = self.words.fields.end(text.keys, at)
+        field = known.fields.end(text.keys, at)
         if field > at + 1 and self._behind_role(at):
             self.consumed[field] = at  # "Bộ trưởng Quốc phòng"
             return field
-        never = self.words.never.end(text.keys, at)
+        never = known.never.end(text.keys, at)
         addressed = at in self.roles and self.roles[at].kind == "honorific"  # "ông Chánh"
         if never and not addressed and not (text.cap(never) and text.spaced(never)):
+            if never == at + 1 and at in self.roles:
+                self.found.append(Piece(text, at, never, "open", sure=False, role=self.roles[at]))  # "luật sư Tư"
             return never
+        kin = known.kin.end(text.keys, at) if text.first[at] else 0
+        if kin and text.cap(kin) and not text.cap(kin + 1):
+            return kin  # "Mẹ Tuấn kể": no one is called "Mẹ Tuấn"
         return self._run(at)
 
     def _behind_role(self, at: int) -> bool:
@@ -196,7 +201,8 @@ class _Finder(Judge):
             spelled = text.written(at, end)
             return self._put(Piece(text, at, end, "organization", role=role, body=known.body_of.get(spelled)))
         kinds: dict[str, Kind] = {"media": "media", "place": "place", "region": "thing"}
-        return self._put(Piece(text, at, end, kinds[entry.kind]))
+        own = role if role and entry.kind == "place" and end - at == 1 and role.strong else None  # "thượng tá Vinh"
+        return self._put(Piece(text, at, end, kinds[entry.kind], role=own))
 
     def _is_venue(self, at: int, end: int) -> bool:
         """ "viết trên mạng xã hội Facebook": where something is said."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from build_dossier.extract.names.context import follows
 from build_dossier.extract.names.piece import Piece
 from build_dossier.lexicon import calling_names, is_full_name, is_syllable, words
 
 _PLACE = 3  # syllables that a place's name has at most, but for a person's name behind it
 
 
-def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
-    """Open runs take the kind that the article gives them elsewhere; doubtful ones give way to what is sure elsewhere."""
+def settle(lines: list[list[Piece]], small: frozenset[str]) -> list[list[Piece]]:
+    """Open runs take the kind that the article gives them elsewhere; doubtful ones give way to what is sure elsewhere. `small`: the
+    words that the article writes small somewhere."""
     lines = _agree(lines)
     persons = {keys for piece in _all(lines) if piece.kind == "person" for keys in (piece.keys, piece.keys[-1:])}
     lines = [[part for piece in pieces for part in _parted(piece, persons)] for pieces in lines]
@@ -30,7 +32,25 @@ def settle(lines: list[list[Piece]]) -> list[list[Piece]]:
     alone = {piece.keys[0] for piece in _all(lines) if piece.kind == "open" and len(piece) == 1 and not is_syllable(piece.keys[0])}
     full |= {piece.keys for piece in _all(lines) if piece.kind == "open" and len(piece) > 1 and piece.keys[-1] in alone}
     surnames |= {keys[-1] for keys in full if keys[-1] in alone}
+    surnames |= {person.keys[0] for person in people if not person.vietnamese and person.keys[0] in words().sets["given_names"]}
+    surnames |= _telling(lines, small)
     return [[_settled(piece, surnames, bodies, full) for piece in pieces] for pieces in lines]
+
+
+def _telling(lines: list[list[Piece]], small: frozenset[str]) -> set[str]:
+    """By which one word people are called whom the article never names in full: "Maddie kể", "Thomas nói". A Vietnamese syllable
+    is a name if it stands in the middle of a sentence, too, and is never written small: "Hồng kể"."""
+    singles = [piece for piece in _all(lines) if piece.kind == "open" and len(piece) == 1]
+    inside = {piece.keys[0] for piece in singles if not piece.text.first[piece.start]} - small
+    inside -= words().short_countries.keys()  # "thuyền phó người Việt kể"
+    return {piece.keys[0] for piece in singles if _tells(piece) and (not piece.vietnamese or piece.keys[0] in inside)}
+
+
+def _tells(piece: Piece) -> bool:
+    """Does what only people do; who has a first name also says."""
+    known = words()
+    named = piece.keys[0] in known.sets["given_names"]
+    return not piece.written.isupper() and follows(piece.text, piece.end, known.person_verbs if named else known.verbs_of_people)
 
 
 def _parted(piece: Piece, persons: set[tuple[str, ...]]) -> list[Piece]:
@@ -117,6 +137,8 @@ def _tails(piece: Piece) -> Iterable[str]:
 def _settled(piece: Piece, surnames: set[str], bodies: set[str], full: set[tuple[str, ...]]) -> Piece:
     if piece.kind == "organization" and not piece.sure and len(piece) == 1 and piece.keys[0] in surnames:
         return replace(piece, kind="person")  # "lực lượng Assad", whose leader is named in full elsewhere
+    if piece.kind == "place" and piece.role:
+        return replace(piece, kind="person") if piece.keys[0] in surnames else replace(piece, role=None)
     if piece.kind != "open":
         return piece
     if len(piece) > 1:

@@ -46,7 +46,8 @@ def find_roles(text: Text) -> dict[int, Role]:
             role = Role(at, end, "title")
         if role is None and keys[at] in known.kin:
             end = known.kin.end(keys, at)
-            kin = end and not text.cap(at) and known.not_honorifics.start(keys, end) is None  # "tuyên bố"
+            small = not text.cap(at) or (text.first[at] and text.cap(end) and text.cap(end + 1))  # "Bạn Đức Duy", but "Mẹ Tuấn"
+            kin = end and small and known.not_honorifics.start(keys, end) is None  # "tuyên bố"
             role = Role(at, end, "kin") if kin else None
         if role is None:
             at += 1

@@ -69,7 +69,7 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
     paper = medium(passage, _next(low, noun.end()) if noun and loose else first, last)
     if paper:
         return Subject(first, paper[1], "medium")
-    kin = known.kin.match(low, first, last)
+    kin = known.kin.match(low, first, last) or _relation(passage, first, last)
     if kin:
         return Subject(first, _phrase_end(passage, first, last), "unnamed", None, _sex(kin[0].removesuffix("của ").strip()))
     letter = known.papers.match(low, first, last)
@@ -105,6 +105,16 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
         sure = not known.private_paper.match(low, first, last)
         return Subject(first, _phrase_end(passage, first, last), "unnamed", sure=sure)
     return _named_later(passage, first, last) or _pointed(passage, first, last) or (_someone(passage, first, some, last) if some else None)
+
+
+def _relation(passage: Passage, first: int, last: int) -> re.Match[str] | None:
+    """ "Bà ngoại Duyên", "mẹ nạn nhân"."""
+    known, low = words(), passage.low
+    found = known.relations.match(low, first, last)
+    if found is None:
+        return None
+    after = _next(low, found.end())
+    return found if _capital_follows(passage, after, last) or known.related_to.match(low, after, last) else None
 
 
 def _pointed(passage: Passage, first: int, last: int) -> Subject | None:

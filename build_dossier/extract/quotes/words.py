@@ -83,6 +83,8 @@ class Words:
     private_paper: re.Pattern[str]
     sexed: re.Pattern[str]
     kin: re.Pattern[str]
+    relations: re.Pattern[str]
+    related_to: re.Pattern[str]
     nameless: re.Pattern[str]
     openers: re.Pattern[str]
     adverbial: re.Pattern[str]
@@ -167,6 +169,8 @@ def words() -> Words:
         private_paper=_starts(said["private_papers"]),
         sexed=re.compile(rf"(?:{any_of(said['sexed'])})\s+[^\W\d_]"),
         kin=re.compile(rf"(?:{any_of(said['kin'])})\s+(?:của\s+)?(?=(?:{any_of([*said['men'], *said['women'], 'tôi', 'mình'])})(?!\w))"),
+        relations=_starts(said["relations"]),
+        related_to=_starts(said["related_to"]),
         nameless=re.compile(any_of(said["nameless"])),
         openers=re.compile(
             rf"(?!(?:{any_of(said['not_openers'])})(?!\w))(?:\d\d?[:h]\d\d(?!\w)|(?:{any_of(said['openers'])})(?!\w)|{TIME}(?!\w))[\s,:]*"
