@@ -10,7 +10,7 @@ from typing import Literal
 from build_dossier.extract.quotes.marks import Piece
 from build_dossier.extract.quotes.passage import BLANK, Passage
 from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
-from build_dossier.extract.quotes.subjects import named_at, subject_before
+from build_dossier.extract.quotes.subjects import named_at, subject_before, unread_name
 from build_dossier.extract.quotes.words import Verb, is_noun, is_unsaid, words
 
 Kind = Literal["direct", "partial"]
@@ -21,7 +21,7 @@ _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nhận định|đánh giá|chuyên gia|giới)")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
 _SAYING = re.compile(r"(?:đó|đây) (?:chính )?là (?:câu|lời|điều|những gì) ")
-_CALLED = re.compile(r"[^,;:.\x00]{1,60}(?<!\w)là\s+(?:một\s+)?")  # "gọi cáo buộc ấy là “...”"
+_CALLED = re.compile(r"[^,;:.\x00]{1,60}(?<!\w)là\s+(?:(?:một |những )?(?:\w+ ){0,3}|một\s+)")  # "gọi cáo buộc ấy là một việc làm “...”"
 _WHEN = re.compile(r"(?<!\w)(?:sau khi|trước khi|ngay khi|khi|trong khi|trong lúc|dù|mặc dù)(?!\w)[^,;:]*$")
 _OF = re.compile(r" (?:của|từ) ")
 _RANG = re.compile(r" (?:cho )?rằng(?!\w)")
@@ -169,7 +169,7 @@ def _behind(place: _Place) -> Found | None:
     owner = _words_of(passage, at, end)
     if owner:
         return place.found("said-behind", rule, owner, None)
-    found = subject_and_verb(passage, at, min(end, at + _AFTER))
+    found = subject_and_verb(passage, at, min(end, at + _AFTER)) or _behind_gesture(passage, at, end)
     if found:
         return place.found("said-behind", rule, *found)
     subject = subject_at(passage, at, end) if lead and lead[0].strip() and place.opens else None
@@ -182,6 +182,15 @@ def _behind(place: _Place) -> Found | None:
     short = len(rest.split()) <= _GESTURE[rule] and "," not in rest
     gesture = subject is not None and subject.form not in {"body", "medium"} and (short or (listed and rule == "direct"))
     return place.found("said-gesture", rule, subject, None) if gesture else None
+
+
+def _behind_gesture(passage: Passage, start: int, end: int) -> tuple[Subject, Verb] | None:
+    """ "“...”, gạt nước mắt, bà Ba kể": a few words about how it is said stand in front of who says it."""
+    comma = passage.low.find(", ", start, end)
+    short = comma != -1 and len(passage.low[start:comma].split()) <= _CLOSE
+    if not short or passage.verbs_in(start, comma) or subject_at(passage, start, comma):
+        return None
+    return subject_and_verb(passage, comma + 2, min(end, comma + _AFTER))
 
 
 def _cited_by(passage: Passage, relay: re.Match[str], end: int) -> Subject | None:
@@ -210,7 +219,7 @@ def subject_and_verb(passage: Passage, start: int, end: int) -> tuple[Subject, V
     for verb in passage.verbs_in(start, end):
         if verb.text not in words().saying or is_unsaid(passage.low, verb):
             continue
-        subject = subject_before(passage, start, verb.start)
+        subject = subject_before(passage, start, verb.start) or unread_name(passage, first, verb.start)
         offices = passage.low[first : subject.start].strip() if subject else ""  # "Tổng Bí thư, Chủ tịch nước X nói"
         if subject and (subject.start <= first or (offices.endswith(",") and words().roles.fullmatch(offices.rstrip(" ,")))):
             return subject, verb
@@ -265,13 +274,19 @@ def _before(place: _Place) -> Found | None:
             later = [other for other in found if other.start > verb.end and other.text in words().saying]
             inner = [(own, other) for other in later if (own := subject_before(passage, verb.end, other.start))]
             subject, verb = inner[0] if inner else (subject, verb)
-        people = verb.text in words().naming and subject is not None and words().people.match(passage.low, subject.start, subject.end)
-        if subject and not people:  # "người dân gọi là “chợ Bà Ba”": what people call something is a name
+        if subject and not _is_nickname(low, subject, verb):
             kind: Kind = "direct" if verb in touching and place.whole else "partial"
             return place.found("said-before", kind, subject, verb)
     relay = words().relay.search(low, place.start, at)
     subject = subject_at(passage, relay.end(), at) if relay else None
     return Found("said-relay", "partial", subject, relay.span(), passage, (place.start, place.end)) if relay and subject else None
+
+
+def _is_nickname(low: str, subject: Subject, verb: Verb) -> bool:
+    """ "Người dân gọi là “chợ Bà Ba”", "nhiều bạn học gọi em là “máy tính”": what people call something or somebody is a name."""
+    known = words()
+    some = known.callers.match(low, subject.start, subject.end) and not known.deeds.match(low, verb.end + 1)
+    return verb.text in known.naming and bool(some or known.people.match(low, subject.start, subject.end))
 
 
 def _is_aside(low: str, start: int, verb: Verb, end: int) -> bool:

@@ -208,13 +208,14 @@ class Finder:
             return None
         spans = self._spans(at, piece, closing)
         number = bisect_right(passage.stops, piece.start)
+        alone = Speech("direct", self._text(spans), spans, "said-alone") if len(spans) > 1 or len(text.split()) > 2 * _LONG else None
         if start:
-            return self._of_the_sentence_before(at, passage, number, spans)
+            return self._of_the_sentence_before(at, passage, number, spans) or alone
         if self.last and self.last[1] == at - 1 and self.last[0].kind == "direct":
             speaker = self.last[0].speaker
             unsure = replace(speaker, sure=False) if speaker else None
             return replace(self.last[0], text=self._text(spans), spans=spans, rule="said-on", speaker=unsure)
-        return self._of_the_person_before(at, spans) if len(spans) > 1 or len(text.split()) > 2 * _LONG else None
+        return alone and (self._of_the_person_before(at, spans) or alone)
 
     def _of_the_sentence_before(self, at: int, passage: Passage, number: int, spans: tuple[Span, ...]) -> Speech | None:
         """ "Bà Ba bật khóc. “...”": of whom the paragraph tells in front of the quotation, if it tells of one person only."""
@@ -251,8 +252,12 @@ class Finder:
         within = Passage(passage.n, "", text, own, names, ())
         for inner in own:
             found = attribute(within, inner, None)
-            if found and found.subject and found.verb and found.subject.form != "pronoun" and found.kind == "direct":
-                yield self._made(found.kind, self._spans(at, inner, ()), found.rule, at, found.subject, found.verb, found.sentence, (0, 0))
+            if found and found.subject and found.verb and found.kind == "direct":
+                told = self._made(found.kind, self._spans(at, inner, ()), found.rule, at, found.subject, found.verb, found.sentence, (0, 0))
+                if found.subject.form != "pronoun":
+                    yield told
+                elif told.speaker and told.speaker.text.lower() not in known().oneself:  # of whom the speaker tells, nobody knows
+                    yield replace(told, speaker=replace(told.speaker, names=(), sure=False, clear=False, refers=None))
 
     def _turn(self, at: int, passage: Passage) -> Iterator[Speech]:
         """A turn of speech after a dash: whose it says, or the interviewee's if it answers a question."""

@@ -16,7 +16,7 @@ Form = Literal["name", "hidden", "medium", "body", "pronoun", "description", "un
 
 _BREAK = re.compile(r"[,;:.!?…\x00]|(?<!châu á)\s[-–—]\s")  # "châu Á - Thái Bình Dương"
 _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về(?! hưu)|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
-_CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
+CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
 _AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named before
 _POINTING = re.compile(r"(?<= )(?:ấy|này)(?!\w)")  # ends whom it points at: "người phụ nữ ấy | rót trà"
 _OF_POINTED = re.compile(r" (?:nước|bộ|cơ quan|tổ chức|hãng|công ty|tỉnh|huyện|thành phố|địa phương|đảng|phe|nhóm) này$")
@@ -147,7 +147,7 @@ def _initials(passage: Passage, first: int, behind: int, last: int) -> Subject |
     hidden = HIDDEN.match(passage.text, at, last)
     if hidden:
         return Subject(first, hidden.end(), "hidden", None, _sex(passage.low[first:behind]))
-    found = _CAPITALS.match(passage.text, at, last)
+    found = CAPITALS.match(passage.text, at, last)
     return Subject(first, found.end(), "description", sure=False) if found else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from build_dossier.extract.quotes.passage import Passage
-from build_dossier.extract.quotes.phrases import Subject, after_openers, named, subject_at
+from build_dossier.extract.quotes.phrases import CAPITALS, Subject, after_openers, named, subject_at
 from build_dossier.extract.quotes.words import words
 
 _CITES = re.compile(r"(?<!\w)(?:dẫn|trích)(?: lại| dẫn| lời)?(?: (?:của|từ))?\s+(?!đến(?!\w))")
@@ -45,6 +45,12 @@ def named_at(passage: Passage, start: int, at: int) -> bool:
     end = _without_adverbs(passage.low, start, at)
     name = passage.by_end.get(end)
     return name is not None and not words().not_subject_end.search(passage.low[start : passage.role_start(name)].rstrip()[-_NEAR:])
+
+
+def unread_name(passage: Passage, start: int, at: int) -> Subject | None:
+    """ "“...”, Megan hào hứng kể lại": capitals in front of the verb that nobody read as a name; who that is stays open."""
+    end = _without_adverbs(passage.low, start, at)
+    return Subject(start, end, "description", sure=False) if CAPITALS.fullmatch(passage.text, start, end) else None
 
 
 def _without_adverbs(low: str, start: int, end: int) -> int:

@@ -56,12 +56,15 @@ class Words:
     naming: frozenset[str]
     viewing: frozenset[str]
     people: re.Pattern[str]
+    callers: re.Pattern[str]
+    deeds: re.Pattern[str]
     nouns: frozenset[str]
     noun_end: re.Pattern[str]
     noun_start: re.Pattern[str]
     not_said_end: re.Pattern[str]
     complement: re.Pattern[str]
     pronouns: re.Pattern[str]
+    oneself: frozenset[str]
     rare_address: frozenset[str]
     pronoun_sex: Mapping[str, str | None]
     men: frozenset[str]
@@ -141,13 +144,16 @@ def words() -> Words:
         judging=frozenset(said["judging"]),
         naming=frozenset(said["naming"]),
         viewing=frozenset(said["viewing"]),
-        people=_starts([*said["some"], *said["people"]]),
+        callers=_starts([*said["some"], *said["callers"]]),
+        deeds=_starts(said["deeds"]),
+        people=_starts(said["people"]),
         nouns=frozenset(said["nouns"]),
         noun_end=_ends(said["noun_before"]),
         noun_start=re.compile(rf"\s*(?:(?:{any_of(said['noun_behind'])})(?!\w)|{_ABOVE})"),
         not_said_end=_ends(said["not_said"]),
         complement=re.compile(rf"\s*(?:{any_of(said['complement'])})(?!\w)"),
         pronouns=_starts(pronouns),
+        oneself=frozenset(said["oneself"]),
         rare_address=frozenset(said["rare_address"]),
         pronoun_sex={word: None if sex == "any" else sex for word, sex in pronouns.items()},
         men=frozenset(said["men"]),
