@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from build_dossier.extract.quotes.attribution import according
 from build_dossier.extract.quotes.circumstances import medium
-from build_dossier.extract.quotes.passage import Passage
+from build_dossier.extract.quotes.passage import BLANK, Passage
 from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
 from build_dossier.extract.quotes.subjects import subject_before
 from build_dossier.extract.quotes.words import TIME, Verb, any_of, is_noun, is_unsaid, words
@@ -27,7 +27,8 @@ _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
 _WITH = re.compile(r"\s+với\s+")
 _BESIDE = re.compile(r"\s+(?:với|trên) (?:[^\s,;:.]+ ?){1,5}, ")  # "nói với Reuters, cây cầu đã xong"
 _TIMES = re.compile(rf"\s+{TIME}(?!\w)")
-_OTHER = re.compile(r",\s+(?:nhưng|trong khi|song)(?!\w)| nhưng từ chối(?!\w)")
+_OTHER = re.compile(r",\s+(?:nhưng|trong khi|song)(?!\w)|,?\s+(?P<also>đồng thời|từ đó)(?!\w)| nhưng(?=(?: vẫn)? (?:từ chối|không (?:nói|nêu|đưa ra)))")
+_UNTOLD = re.compile(r"(?:\s+(?:vẫn|cũng|đã))*\s+(?:từ chối|để ngỏ|không (?:nói|nêu|đưa ra|phủ nhận|tiết lộ|loại trừ|bình luận))(?!\w)")
 _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngày 21/1. (TASS)"
 _SHORT = 9  # letters of a label that may be a section's: "Bạn đọc: ..."
 _LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
@@ -275,12 +276,19 @@ def _stands_alone(passage: Passage, start: int, end: int) -> bool:
     return len(low[first:end].split()) >= _BEFORE_LEAST
 
 
+def _is_apart(passage: Passage, other: re.Match[str], end: int) -> bool:
+    """Behind "nhưng" and the like someone says, judges or refuses something more, or words are quoted; else the clause goes on:
+    "đã gửi đơn, nhưng không nhận được hồi âm"."""
+    behind = passage.low[other.end() : end]
+    told = any(verb.text in words().saying for verb in passage.verbs_in(other.end(), end))
+    return bool(other["also"] or told or _UNTOLD.match(behind) or BLANK in behind or other[0].startswith(" nhưng"))
+
+
 def _told(passage: Passage, start: int, end: int, rule: str, subject: Subject, verb: Verb | None, sentence: tuple[int, int]) -> Told | None:
     text = passage.text
     while start < end and text[start] in " ,:|":
         start += 1
-    other = _OTHER.search(passage.low, start, end)
-    end = other.start() if other else end
+    end = next((other.start() for other in _OTHER.finditer(passage.low, start, end) if _is_apart(passage, other, end)), end)
     credit = _CREDIT.search(text, start, end)
     end = credit.start() if credit else end
     while end > start and text[end - 1] in " .,;:|…":
