@@ -258,7 +258,7 @@ def _before(place: _Place) -> Found | None:
     close = [verb for verb in reversed(found[1:]) if _has_own_subject(passage, place, verb)]
     if not touching and not close:
         told = _tail(place) or _according(place)  # "Theo X, đó là “...”, vì ông Y nói ..."
-        if told and told.subject and not _of_media(passage, told.subject):
+        if told and told.subject and not is_medium(passage, told.subject):
             return told
     called = [verb for verb in found[-1:] if verb.text in words().judging and _CALLED.fullmatch(low, verb.end, at)]
     noun = next((verb for verb in passage.verbs_in(place.start, at)[::-1] if is_noun(low, verb)), None)
@@ -294,7 +294,7 @@ def _is_aside(low: str, start: int, verb: Verb, end: int) -> bool:
     return bool(_WHEN.search(low, start, verb.start)) and ", " in low[verb.end : end]
 
 
-def _of_media(passage: Passage, subject: Subject) -> bool:
+def is_medium(passage: Passage, subject: Subject) -> bool:
     """ "Theo phóng viên TTXVN", "theo hãng tin X": through whom it came, not who said it."""
     reporter = passage.low.startswith(("phóng viên", "thông tín viên"), subject.start)
     return reporter or subject.form == "medium" or words().media.match(passage.low, subject.start) is not None

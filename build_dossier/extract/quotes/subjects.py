@@ -159,7 +159,8 @@ def _about_a_person(passage: Passage, before: tuple[int, int], first: int, last:
     a = after_openers(passage.low, a, b)
     person = subject_at(passage, a, b)
     if person is None or person.form not in ("name", "description", "unnamed", "pronoun") or passage.low[person.end : b].strip():
-        return detached and bool(words().telling_about.match(passage.low, first, last)) and not passage.by_start.get(first)
+        told = detached and not words().adverbial.match(passage.low, a, b)  # "Sau thất bại ngày 5/11, một số trợ lý ..." tells of nobody
+        return told and bool(words().telling_about.match(passage.low, first, last)) and not passage.by_start.get(first)
     own = subject_at(passage, first, last)
     if not detached:  # "Ông Lết, Chủ tịch xã Đăk Rơi nói": an office without a name goes with the name before
         alone = own is not None and own.form == "body" and not passage.low[own.end : last].strip()  # "GS X, Đại học Y khẳng định"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_dossier.extract.quotes.attribution import according
+from build_dossier.extract.quotes.attribution import according, is_medium
 from build_dossier.extract.quotes.circumstances import medium
 from build_dossier.extract.quotes.passage import BLANK, Passage
 from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
@@ -15,7 +15,8 @@ from build_dossier.extract.quotes.subjects import subject_before
 from build_dossier.extract.quotes.words import TIME, Verb, any_of, is_noun, is_unsaid, words
 from build_dossier.lang import table
 
-_RANG = re.compile(r"(?<!\w)(?:rằng|liệu)(?!\w)[,:]?\s*")
+_RANG = re.compile(r"(?<!\w)(?:rằng|(?<!dữ )(?<!số )(?<!tài )(?<!vật )(?<!tư )(?<!nhiên )(?<!chất )(?<!nguyên )liệu)(?!\w)[,:]?\s*")
+_DEEPER = re.compile(r"(?<!\w)(?:không|chưa|đã|sẽ|là|có)(?!\w)")  # "cho biết không có gì bảo đảm rằng": that is the clause's own
 _NEAR = 70  # characters between a verb and its "rằng": "nói với báo giới tại Hà Nội rằng"
 _FEWEST = 3  # words that a clause has
 _NO_CLAUSE = re.compile(r"\s*(?:về|với|cho|của|thêm về|rõ về|gì|như)(?!\w)")
@@ -33,6 +34,7 @@ _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngà
 _SHORT = 9  # letters of a label that may be a section's: "Bạn đọc: ..."
 _LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
 _THEO = re.compile(r",\s+theo\s+")
+_AT = re.compile(rf"(?:\s+(?:tại|ở|thuộc|của|đến từ|có trụ sở tại) [^,;:.]{{1,50}}|\s+{TIME}|\s+(?:công bố|cho biết)? ?{TIME})?\s*")
 _POINTING = re.compile(r"(?:\w+ ){1,4}(?:này|đó|trên|ấy|nói trên)$")  # "thông tin này" is no clause
 # What a clause has and a thing does not: "công bố tám nước đã đồng ý", "công bố danh sách".
 _PREDICATE = re.compile(r"(?<!\w)(?:đã|đang|sẽ|vẫn|chưa|không|là|có|bị|được|phải|nên|cần|còn|vừa|mới|từng|có thể)(?!\w)")
@@ -70,7 +72,7 @@ def all_told(passage: Passage, start: int, end: int) -> Iterator[Told]:
         return
     if passage.low.startswith("theo ", after_openers(passage.low, start, end)):
         found = _by_theo(passage, start, end)
-        if found and not (found.subject.form == "medium" and _by_verb(passage, start, end)):  # "Theo AFP, ông X nói ..."
+        if found and not (is_medium(passage, found.subject) and _by_verb(passage, start, end)):  # "Theo AFP, ông X nói ..."
             yield found
             return
     closing = _in_front(passage, start, end)
@@ -186,7 +188,8 @@ def _content(passage: Passage, verb: Verb, end: int) -> int | None:
     """Where the clause behind a verb begins, if one does."""
     low = passage.low
     rang = _RANG.search(low, verb.end, min(end, verb.end + _NEAR))
-    if rang and not any(sign in low[verb.end : rang.start()] for sign in ",;:."):
+    between = low[verb.end : rang.start()] if rang else ""
+    if rang and not any(sign in between for sign in ",;:.") and not _DEEPER.search(between):
         return rang.end()
     told = _WITH.match(low, verb.end, end) if verb.text in words().weak else None  # "nói với Reuters cây cầu đã xong"
     heard = medium(passage, told.end(), end) if told else None
@@ -214,11 +217,14 @@ def _by_theo(passage: Passage, start: int, end: int) -> Told | None:
     low = passage.low
     first = after_openers(low, start, end)
     if low.startswith("theo ", first):
-        comma = low.find(",", first, end)
-        subject = according(passage, first + 5, comma if comma != -1 else first)
-        if subject and not low[subject.end : comma].strip():
+        comma = low.find(", ", first, end)
+        subject = according(passage, first + 5, comma) if comma != -1 else None
+        if subject and _AT.fullmatch(low, subject.end, comma):
             comma = _behind_office(passage, subject, comma, end)
             return _told(passage, comma + 1, end, "told-according", subject, None, (start, end))
+        paper = words().sources.match(low, first + 5, comma) if comma != -1 and subject is None else None
+        if paper:  # "Theo số liệu được công bố hôm 9/6, ..."
+            return _told(passage, comma + 1, end, "told-according", Subject(first + 5, comma, "unnamed"), None, (start, end))
         return None
     behind = _THEO.search(low, start, end)
     subject = according(passage, behind.end(), end) if behind else None
@@ -229,12 +235,12 @@ def _by_theo(passage: Passage, start: int, end: int) -> Told | None:
 
 def _behind_office(passage: Passage, subject: Subject, comma: int, end: int) -> int:
     """The comma behind the offices of whoever is named: "Theo ông Đồng, Chủ tịch hợp tác xã, Công an huyện, giá thu mua ..."."""
-    following = passage.low.find(",", comma + 1, end)
+    following = passage.low.find(", ", comma + 1, end)
     while subject.form == "name" and following != -1:
         office = subject_at(passage, comma + 1, following)
-        if office is None or office.form == "name" or passage.low[office.end : following].strip():
+        if office is None or office.form not in ("description", "body") or passage.low[office.end : following].strip():
             break
-        comma, following = following, passage.low.find(",", following + 1, end)
+        comma, following = following, passage.low.find(", ", following + 1, end)
     return comma
 
 

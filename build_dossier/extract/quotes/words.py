@@ -82,6 +82,7 @@ class Words:
     belonging_start: re.Pattern[str]
     occasions: re.Pattern[str]
     papers: re.Pattern[str]
+    sources: re.Pattern[str]
     paper: re.Pattern[str]
     private_paper: re.Pattern[str]
     sexed: re.Pattern[str]
@@ -171,6 +172,7 @@ def words() -> Words:
         belonging_start=_starts(said["belonging"]),
         occasions=_starts(said["occasions"]),
         papers=re.compile(rf"(?:một\s+|trong\s+)?(?:{any_of(said['papers'])})(?!\w)[^,:;]*?\s(?:của|từ)\s+"),
+        sources=_starts(said["sources"]),
         paper=_starts(said["papers"]),
         private_paper=_starts(said["private_papers"]),
         sexed=re.compile(rf"(?:{any_of(said['sexed'])})\s+[^\W\d_]"),
