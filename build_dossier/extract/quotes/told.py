@@ -28,7 +28,7 @@ _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
 _WITH = re.compile(r"\s+với\s+")
 _BESIDE = re.compile(r"\s+(?:với|trên) (?:[^\s,;:.]+ ?){1,5}, ")  # "nói với Reuters, cây cầu đã xong"
 _TIMES = re.compile(rf"\s+{TIME}(?!\w)")
-_OTHER = re.compile(r",\s+(?:nhưng|trong khi|song)(?!\w)|,?\s+(?P<also>đồng thời|từ đó)(?!\w)| nhưng(?=(?: vẫn)? (?:từ chối|không (?:nói|nêu|đưa ra)))")
+_OTHER = re.compile(r",\s+(?:nhưng|trong khi|song|còn)(?!\w)|,?\s+(?P<also>đồng thời|từ đó)(?!\w)| nhưng(?=(?: vẫn)? (?:từ chối|không (?:nói|nêu|đưa ra)))")
 _UNTOLD = re.compile(r"(?:\s+(?:vẫn|cũng|đã))*\s+(?:từ chối|để ngỏ|không (?:nói|nêu|đưa ra|phủ nhận|tiết lộ|loại trừ|bình luận))(?!\w)")
 _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngày 21/1. (TASS)"
 _SHORT = 9  # letters of a label that may be a section's: "Bạn đọc: ..."
@@ -84,11 +84,23 @@ def all_told(passage: Passage, start: int, end: int) -> Iterator[Told]:
         yield fronted
     main = _by_verb(passage, fronted.subject.start if fronted else start, end)
     if main:
-        yield from _clauses(passage, *main, end, (start, end))
+        last = main[0]
+        for clause in _clauses(passage, *main, end, (start, end)):
+            last = clause.end
+            yield clause
+        yield from _another(passage, last, end, (start, end))
         return
     found = _by_theo(passage, start, end)
     if found:
         yield found
+
+
+def _another(passage: Passage, at: int, end: int, sentence: tuple[int, int]) -> Iterator[Told]:
+    """ "X nói ..., trong khi Y cho rằng ...": someone else says something in the same sentence."""
+    other = _OTHER.match(passage.low, at, end)
+    second = _by_verb(passage, other.end(), end) if other else None
+    if second and second[1].form != "pronoun":
+        yield from _clauses(passage, *second, end, sentence)
 
 
 def _labelled(passage: Passage, start: int, end: int) -> Told | None:
