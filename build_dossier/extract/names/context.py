@@ -115,13 +115,21 @@ class Context:
             return any(role is not None and role.kind == "role" and not text.first[role.start] for role in roles)
         return False
 
+    def _role_beside(self, at: int) -> Role | None:
+        """ "Ngoại trưởng Malaysia, Zambry Abdul Kadir": an office with its country, and behind a comma who holds it."""
+        text = self.text
+        country = self.consumed.get(at - 1) if at > 1 and text.words[at - 1] == "," else None
+        role = self.roles.get(country) if country is not None else None
+        return role if role and role.kind == "role" else None
+
     def _described(self, end: int) -> bool:
         """Behind a comma or a dash an age or a word for a person: ", giáo viên 34 tuổi", " - một quan chức ..."."""
         text = self.text
         dash = end + 1 < len(text) and text.words[end] in "-–" and text.spaced(end) and text.spaced(end + 1)
         if end + 1 >= len(text) or not (text.words[end] == "," or dash):
             return False
-        return self._age_ahead(end + 1) or self.words.told_people.end(self.text.keys, end + 1) > 0
+        first = end + 2 if text.keys[end + 1] == "một" and end + 2 < len(text) else end + 1
+        return self._age_ahead(end + 1) or self.words.told_people.end(text.keys, first) > 0
 
     def _age_ahead(self, at: int) -> bool:
         """An age before the next sign: ", 81 tuổi", ", giáo viên 34 tuổi"."""

@@ -199,9 +199,8 @@ class Judge(Context):
                     if is_full_name(text.keys[at : here.end]):
                         self._put(replace(here, end=at, kind="organization", sure=True))
                         return replace(person, start=at)
-            if vietnamese and not led.near and not (is_full_name(here.keys) or self._two(here) or self._spoken(here.end)):
-                return None
-            if vietnamese and role.of_bodies and not (is_full_name(here.keys) or self._two(here) or self._spoken(here.end)):
+            shaped = is_full_name(here.keys) or self._two(here) or self._spoken(here.end) or self._behind_country(here.start)
+            if vietnamese and not shaped and (not led.near or role.of_bodies):
                 return None
             if not vietnamese and not led.near and not self._foreign_person(here) and role.of_bodies and not self._behind_name(here.start):
                 return None
@@ -234,6 +233,11 @@ class Judge(Context):
         last = self.found[-1] if self.found else None
         return last is not None and last.end == at and last.kind in ("country", "capital", "place", "organization")
 
+    def _behind_country(self, at: int) -> bool:
+        """ "Thủ tướng Campuchia Hun Sen"."""
+        last = self.found[-1] if self.found else None
+        return last is not None and last.end == at and last.kind == "country" and last.role is not None
+
     def _two(self, piece: Piece) -> bool:
         keys = piece.keys
         return len(keys) == 2 and keys[0] in self.words.sets["family_names"] and all(map(is_syllable, keys))
@@ -264,6 +268,9 @@ class Judge(Context):
         if self._foreign_person(here):
             return replace(person, sure=True)
         vietnamese = here.vietnamese
+        role = self._role_beside(here.start)
+        if role and not vietnamese:
+            return replace(person, sure=True, role=role)
         if self._told(here.end) or (not vietnamese and known.told_cues.start(text.keys, here.start) is not None):
             return replace(person, sure=True)
         if vietnamese:
