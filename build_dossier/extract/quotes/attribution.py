@@ -19,9 +19,11 @@ _FAR = 90  # characters between a verb and its colon: "nói với báo giới t�
 _AFTER = 200  # characters behind a quotation in which its verb stands, offices and ages between
 _LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nhận định|đánh giá|chuyên gia|giới)")
+_BY = re.compile(r",\s+theo\s+")
 _TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
 _SAYING = re.compile(r"(?:đó|đây) (?:chính )?là (?:câu|lời|điều|những gì) ")
 _CALLED = re.compile(r"[^,;:.\x00]{1,60}(?<!\w)là\s+(?:(?:một |những )?(?:\w+ ){0,3}|một\s+)")  # "gọi cáo buộc ấy là một việc làm “...”"
+ASIDE = re.compile(r"\W*(?:dù|mặc dù|tuy|trong khi|trong lúc|khi|sau khi|trước khi|ngay sau khi)(?!\w)")
 _WHEN = re.compile(r"(?<!\w)(?:sau khi|trước khi|ngay khi|khi|trong khi|trong lúc|dù|mặc dù)(?!\w)[^,;:]*$")
 _OF = re.compile(r" (?:của|từ) ")
 _RANG = re.compile(r" (?:cho )?rằng(?!\w)")
@@ -246,17 +248,18 @@ def _before(place: _Place) -> Found | None:
     """ "Ông X nói rằng đó là “...”": the verb stands in front in the same sentence."""
     passage, low, at = place.passage, place.passage.low, place.piece.start
     found = [verb for verb in passage.verbs_in(place.start, at) if not is_noun(low, verb) and not is_unsaid(low, verb)]
+    found = [verb for verb in found if not _is_aside(low, place.start, verb, at)]
     touching = [verb for verb in found[-1:] if _only_complement(low, verb.end, at)]
     speaking = any(verb.text in words().saying for verb in touching)  # "nói câu" is no title, "quen gọi là" is a name
     if not speaking and place.entitled:
         return None
-    saying = sorted((verb for verb in found if verb.text in words().saying), key=lambda verb: _is_aside(low, place.start, verb, at))
+    saying = [verb for verb in found if verb.text in words().saying]
     if BLANK in low[place.start : at]:
         saying.reverse()  # "“...”, ông X nói, dù thừa nhận cuộc họp “...”"
     turn = max((m.end() for m in _CONTRAST.finditer(low, place.start, at)), default=place.start)
     behind = [verb for verb in found if verb.start >= turn > place.start]
     close = [verb for verb in reversed(found[1:]) if _has_own_subject(passage, place, verb)]
-    if not touching and not close:
+    if not touching and not close and not _in_its_clause(passage, place, found):
         told = _tail(place) or _according(place)  # "Theo X, đó là “...”, vì ông Y nói ..."
         if told and told.subject and not is_medium(passage, told.subject):
             return told
@@ -280,6 +283,12 @@ def _before(place: _Place) -> Found | None:
     relay = words().relay.search(low, place.start, at)
     subject = subject_at(passage, relay.end(), at) if relay else None
     return Found("said-relay", "partial", subject, relay.span(), passage, (place.start, place.end)) if relay and subject else None
+
+
+def _in_its_clause(passage: Passage, place: _Place, found: list[Verb]) -> bool:
+    """ "Dù Israel tuyên bố đây chỉ là đợt tấn công “hạn chế”, bà X nhận định ...": the clause in front has a speaker of its own."""
+    verb = found[-1] if found and ASIDE.match(passage.low, place.start) else None
+    return verb is not None and "," not in passage.low[verb.end : place.piece.start] and subject_before(passage, place.start, verb.start) is not None
 
 
 def _is_nickname(low: str, subject: Subject, verb: Verb) -> bool:
@@ -333,7 +342,8 @@ def _according(place: _Place) -> Found | None:
     low = place.passage.low
     first = after_openers(low, place.start, place.piece.start)
     if not low.startswith("theo ", first):
-        inner = max((m.end() for m in _AS_TO.finditer(low, first, place.piece.start)), default=None)
+        named = (m.end() for m in _BY.finditer(low, first, place.piece.start) if m.end() in place.passage.by_start)
+        inner = max((*named, *(m.end() for m in _AS_TO.finditer(low, first, place.piece.start))), default=None)
         if inner is None:
             return None
         first = inner - 5

@@ -157,6 +157,8 @@ class Finder:
     def _joins(self, passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
         """A further few words of one clause: "gọi đây là “vô lý” và “nguy hiểm”"."""
         end, verb = last.spans[-1].end, last.verb
+        if verb and found and found.verb == (verb.start, verb.end) and found.passage.n == verb.n and found.rule == last.rule == "said-behind":
+            return True  # "“...” vì sợ và “...”, ông X nói"
         if verb is None or last.kind != "partial" or last.spans[-1].n != passage.n or verb.n != passage.n or verb.end > last.spans[0].start:
             return False
         between = passage.low[end : piece.start]
@@ -208,7 +210,8 @@ class Finder:
             return None
         spans = self._spans(at, piece, closing)
         number = bisect_right(passage.stops, piece.start)
-        alone = Speech("direct", self._text(spans), spans, "said-alone") if len(spans) > 1 or len(text.split()) > 2 * _LONG else None
+        long = len(spans) > 1 or len(text.split()) > 2 * _LONG or passage.kind in _HEADS
+        alone = Speech("direct", self._text(spans), spans, "said-alone") if long else None  # nobody says whose it is
         if start:
             return self._of_the_sentence_before(at, passage, number, spans) or alone
         if self.last and self.last[1] == at - 1 and self.last[0].kind == "direct":

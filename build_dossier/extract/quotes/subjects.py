@@ -12,6 +12,7 @@ from build_dossier.extract.quotes.words import words
 
 _CITES = re.compile(r"(?<!\w)(?:dẫn|trích)(?: lại| dẫn| lời)?(?: (?:của|từ))?\s+(?!đến(?!\w))")
 _CITED = re.compile(r"(?:nguồn tin|thông tin|thông báo|thông cáo|tuyên bố|phát biểu)(?: (?:của|từ))?\s+")
+_PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s+")
 _WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
@@ -50,7 +51,10 @@ def named_at(passage: Passage, start: int, at: int) -> bool:
 def unread_name(passage: Passage, start: int, at: int) -> Subject | None:
     """ "“...”, Megan hào hứng kể lại": capitals in front of the verb that nobody read as a name; who that is stays open."""
     end = _without_adverbs(passage.low, start, at)
-    return Subject(start, end, "description", sure=False) if CAPITALS.fullmatch(passage.text, start, end) else None
+    found = CAPITALS.match(passage.text, start, end)
+    beside = passage.low[found.end() : end] if found else "-"  # ", hiện sống tại Mỹ,"
+    alone = not beside or (beside.startswith(", ") and beside.endswith(","))
+    return Subject(start, found.end(), "description", sure=False) if found and alone else None
 
 
 def _without_adverbs(low: str, start: int, end: int) -> int:
@@ -73,15 +77,19 @@ def _ending_at(passage: Passage, start: int, end: int) -> Subject | None:
     before = passage.low[start : subject.start].rstrip()
     if not before or before[-1] in ",;:-–—)\x00" or words().clause_end.search(before[-_NEAR:]) or _time_ends(before):
         return subject
-    if before.endswith((" bị", " được")):  # "bản giám định bị ông này gọi là “...”"
+    if before.endswith((" bị", " được")) or (subject.form == "unnamed"):  # "bản giám định bị ông này gọi là “...”"
         return subject
     return None
 
 
 def _agent(passage: Passage, start: int, end: int) -> Subject | None:
-    """ "Cô được FIFA đánh giá rất cao": the body that the verb is done by."""
+    """ "Cô được FIFA đánh giá rất cao", "bị giới quan sát gọi là": the body or the group that the verb is done by."""
     by = next((name for name in passage.told if name.span.end == end and name.kind == "organization" and name.span.start > start), None)
-    return Subject(by.span.start, end, "body", by) if by and passage.low.endswith(("được ", "bị "), start, by.span.start) else None
+    if by and passage.low.endswith(("được ", "bị "), start, by.span.start):
+        return Subject(by.span.start, end, "body", by)
+    passive = _PASSIVE.search(passage.low, max(start, end - _NEAR), end)
+    group = subject_at(passage, passive.end(), end) if passive else None
+    return group if group and group.form == "unnamed" and group.end == end else None
 
 
 def _time_ends(before: str) -> bool:
@@ -170,7 +178,10 @@ def _about_a_person(passage: Passage, before: tuple[int, int], first: int, last:
 
 def _rightmost(passage: Passage, first: int, last: int) -> Subject | None:
     """ "Tại cuộc họp ông X cho biết": the name at the end of a clause of time or place without a comma."""
-    subject = _name_ending(passage, first, last) or _pronoun_ending(passage, first, last)
+    last = len(passage.low[:last].rstrip())
+    body = next((n for n in passage.told if n.span.end == last and n.span.start >= first and n.kind in ("organization", "country")), None)
+    own = Subject(body.span.start, last, "body", body) if body else None  # "Dù Israel tuyên bố"
+    subject = own or _name_ending(passage, first, last) or _pronoun_ending(passage, first, last)
     if subject is None or words().not_subject_end.search(passage.low[first : subject.start].rstrip()[-_NEAR:]):
         return None
     return subject

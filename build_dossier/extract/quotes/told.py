@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_dossier.extract.quotes.attribution import according, is_medium
+from build_dossier.extract.quotes.attribution import ASIDE, according, is_medium
 from build_dossier.extract.quotes.circumstances import medium
 from build_dossier.extract.quotes.passage import BLANK, Passage
 from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
@@ -42,6 +42,7 @@ _BEFORE_LEAST = 4  # words of a clause in front of who said it
 _BEHIND_VERB = re.compile(
     r"[\s.!|]*$|\s+(?:với|trên|tại|trong|qua|sau|hôm|ngày|sáng|chiều|tối|trưa|vào)(?!\w)(?:(?! rằng )[^,;:]){1,60}$|,\s+theo\s[^,;:]{2,40}$"
 )
+_COMMA = re.compile(r",\s+")
 _EDGE = re.compile(r"(?:,|\s[-–—])\s+$")
 
 
@@ -84,20 +85,28 @@ def all_told(passage: Passage, start: int, end: int) -> Iterator[Told]:
         yield fronted
     main = _by_verb(passage, fronted.subject.start if fronted else start, end)
     if main:
-        last = main[0]
-        for clause in _clauses(passage, *main, end, (start, end)):
+        last, until = main[0], _end_of_aside(passage, start, main[2], end)
+        for clause in _clauses(passage, *main, until, (start, end)):
             last = clause.end
             yield clause
-        yield from _another(passage, last, end, (start, end))
+        yield from _another(passage, last if until == end else until, end, (start, end))
         return
     found = _by_theo(passage, start, end)
     if found:
         yield found
 
 
+def _end_of_aside(passage: Passage, start: int, verb: Verb, end: int) -> int:
+    """ "Sau khi ông X tuyên bố rút lui, bà Y đã giành được ...": where the clause ends that only tells when, if the verb stands in it."""
+    low = passage.low
+    aside = ASIDE.match(low, start) and ", " not in low[start : verb.start]
+    commas = (m.start() for m in _COMMA.finditer(low, verb.end, end)) if aside else iter(())
+    return next((at for at in commas if subject_at(passage, at + 2, end)), end)
+
+
 def _another(passage: Passage, at: int, end: int, sentence: tuple[int, int]) -> Iterator[Told]:
     """ "X nói ..., trong khi Y cho rằng ...": someone else says something in the same sentence."""
-    other = _OTHER.match(passage.low, at, end)
+    other = _OTHER.match(passage.low, at, end) or _COMMA.match(passage.low, at, end)
     second = _by_verb(passage, other.end(), end) if other else None
     if second and second[1].form != "pronoun":
         yield from _clauses(passage, *second, end, sentence)
