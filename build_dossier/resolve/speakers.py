@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from build_dossier.fold import fold, words
 from build_dossier.lang import table
-from build_dossier.lexicon import HIDDEN
+from build_dossier.lexicon import HIDDEN, TOKEN, calling_names, key
+from build_dossier.lexicon import words as lexicon
 from build_dossier.model import Actor, Article, Mention, Outlet, Span, Step
 from build_dossier.resolve.calendar import Moment
 from build_dossier.resolve.describing import (
@@ -165,7 +166,8 @@ class _Resolver:
         rather a country that nobody knows than a person."""
         text = self._text(speaker.names[0]) or ""
         shaped = actor.kind == "person" and not actor.known and " " not in text and not sex_of(speaker.text.split(" ", 1)[0])
-        return shaped and not actor.name.endswith(text) and text not in table("vi", "names")["first_family_names"] and " " in actor.name
+        called = (*calling_names(tuple(key(word) for word in TOKEN.findall(actor.name))), *lexicon().sets["given_names"])
+        return shaped and not actor.name.endswith(text) and key(text) not in called and " " in actor.name
 
     def _actor(self, span: Span) -> Actor | None:
         """The actor of the mention at a place of the text."""

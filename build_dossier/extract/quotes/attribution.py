@@ -144,7 +144,7 @@ def _labelled(passage: Passage, start: int, colon: int, kind: Kind, found: list[
         if subject:
             return Found("said-colon", kind, subject, (verb.start, verb.end), passage, (start, colon))
     subject = subject_before(passage, start, colon)
-    if subject and kind == "direct" and subject.form in ("name", "pronoun", "description", "unnamed"):
+    if subject and kind == "direct" and subject.form in ("name", "hidden", "pronoun", "description", "unnamed"):
         return Found("said-gesture", kind, subject, None, passage, (start, colon))  # "Bà chỉ tay về phía bị cáo:"
     if found:
         return Found("said-colon", kind, None, (found[-1].start, found[-1].end), passage, (start, colon))

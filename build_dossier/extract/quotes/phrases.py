@@ -21,6 +21,7 @@ _AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named befo
 _POINTING = re.compile(r"(?<= )(?:ấy|này)(?!\w)")  # ends whom it points at: "người phụ nữ ấy | rót trà"
 _OF_POINTED = re.compile(r" (?:nước|bộ|cơ quan|tổ chức|hãng|công ty|tỉnh|huyện|thành phố|địa phương|đảng|phe|nhóm) này$")
 _POINTED = 3  # words of someone who is pointed at: "thiếu gia này"
+_BUSY = re.compile(r"\s+(?:đang|từng|vừa|mới|có mặt|sống|ngồi|đứng|chứng kiến)(?!\w)[^,;:]*$")
 _SMALL = 7  # words in front of a name that no table knows: "Trưởng đoàn kiểm tra liên ngành thành phố"
 _NEAR = 40  # characters in which the longest phrase about someone who is not named stands
 
@@ -126,12 +127,14 @@ def _pointed(passage: Passage, first: int, last: int) -> Subject | None:
 
 
 def _someone(passage: Passage, first: int, some: re.Match[str], last: int) -> Subject | None:
-    """ "Một công đoàn viên", "nhiều thợ hồ": whoever it is, they are not named."""
+    """ "Một công đoàn viên", "nhiều thợ hồ", "một thợ đang xẻ đá": whoever it is, they are not named."""
     end, noun = _phrase_end(passage, first, last), _next(passage.low, some.end())
-    named = passage.text[noun : noun + 1].isupper()
-    if named or some[0] == "có" or words().not_someone.match(passage.low, noun, last) or passage.low[end:last].strip():
+    word = passage.text[noun:last].split(" ", 1)[0]
+    named = word[:1].isupper() and not word.isupper()  # "một CĐV"
+    if named or some[0] == "có" or words().not_someone.match(passage.low, noun, last):
         return None
-    return Subject(first, end, "unnamed")
+    busy = some[0] == "một" and _BUSY.match(passage.low, end, last) and not any(end <= n.span.start < last for n in passage.told)
+    return Subject(first, end, "unnamed") if busy or not passage.low[end:last].strip() else None
 
 
 def _of_trade(passage: Passage, at: int, last: int) -> bool:

@@ -136,10 +136,12 @@ def _of_clauses(passage: Passage, start: int, end: int, detached: bool) -> Subje
             continue
         subject = subject_at(passage, first, last)
         told = passage.verbs_in(clauses[0][1], first)
-        if subject and (detached or not told) and subject.form == "body" and i > 1 and not passage.low[subject.end : last].strip():
+        body = subject is not None and subject.form == "body" and not passage.low[subject.end : last].strip()
+        if subject and i > 1 and (detached or not told) and (body or (last_of_all and subject.form in ("description", "unnamed"))):
             person = subject_at(passage, after_openers(passage.low, *clauses[0]), clauses[0][1])
             if person and person.form == "name" and not passage.low[person.end : clauses[0][1]].strip():
-                continue  # "Tiến sĩ X, Đại học Y, Mỹ, một chuyên gia, cho rằng", "bạn X, khoa Y, Trường Z cho biết"
+                detached = True
+                continue  # "Tiến sĩ X, Đại học Y, Mỹ, một chuyên gia, cho rằng", "ông X, 50 tuổi, nguyên cán bộ xã đi cùng cho biết"
         if subject:
             return subject
         detached = True  # "Bà Ba, người bán cá ở đây, nhún vai": what follows is no subject, what stands before may only tell about one
