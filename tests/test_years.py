@@ -123,6 +123,13 @@ def test_words_that_name_the_year_of_writing(told: str) -> None:
     assert dated(("lede", "Ngày 8/7, xã Cồn Nổi họp tổng kết."), ("body", f"“{told}”, bà Mốt nói.")).date.value is None
 
 
+def test_a_stamp_with_two_figures_for_the_year() -> None:
+    """ "09-07-24 15:32" on a page that tells of 8/7; a stamp that fits no day of the text says nothing."""
+    lede = ("lede", "Ngày 8/7, xã Cồn Nổi họp tổng kết.")
+    assert dated(lede, dropped=("09-07-24 15:32",)).date.value == "2024-07-08"
+    assert dated(lede, dropped=("24-07-09 15:32",)).date.value is None
+
+
 def test_a_year_that_is_only_wished_for_bounds_nothing() -> None:
     """ "Muốn hội được tổ chức trong năm 2027"."""
     found = dated(("lede", "Ngày 8/7, xã Cồn Nổi họp tổng kết."), ("body", "Một số nhà muốn hội được tổ chức trong năm 2027."))

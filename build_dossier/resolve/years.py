@@ -17,6 +17,9 @@ from build_dossier.tense import is_deadline, tense
 _YEARS = range(1990, 2101)
 
 _STAMP = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
+# "05-06-24 15:32" alone on its line: which figure is the year shows only where the text tells the same day.
+_SHORT_STAMP = re.compile(r"\W*(\d\d)[/.-](\d\d)[/.-](\d\d)\W+\d{1,2}[:h]\d\d\W*")
+_FRESH = dt.timedelta(3)  # between the day that a page reports and its stamp
 _STAMPS = 3  # so many stamps within two days show when the page was saved; one alone may be an old article's
 _STARTS = re.compile(r"(?<!\w)(?:nhậm chức|nhận chức|tuyên thệ|lên nắm quyền|tiếp quản|trở thành|trở lại cương vị|đảm nhận)(?!\w)")
 _NTH_YEAR = r"năm thứ\s+(?P<n>\d{1,2}|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
@@ -75,6 +78,7 @@ def bounds(day: Day, article: Article, page: Cut, mentions: tuple[Mention, ...],
         *_told_starts(article, mentions, offices),
         *_era_years(article, eras),
         *_stamps(page),
+        *_short_stamp(day, page),
     ]
 
 
@@ -208,6 +212,18 @@ def _stamps(page: Cut) -> Iterator[Bound]:
     close = [span for date, span in stamps if newest - date <= dt.timedelta(2)]
     if len(close) >= _STAMPS:
         yield Bound((Step("page-stamps", tuple(close[:_STAMPS]), (str(len(close)),), None, newest.isoformat()),), ((None, newest),))
+
+
+def _short_stamp(day: Day, page: Cut) -> Iterator[Bound]:
+    """A stamp with two figures for the year, where the day of the news lies on it or right before it."""
+    for line in page.lines:
+        found = _SHORT_STAMP.fullmatch(line.text)
+        stamp = date_of((2000 + int(found[3]), int(found[2]), int(found[1]))) if found else None
+        told = date_of(day.last, stamp.year) if stamp else None
+        if stamp and told and told <= stamp <= told + _FRESH:
+            step = Step("short-stamp", (Span(page.seed.name, line.n, 0, len(line.text)),), (), None, stamp.isoformat())
+            yield Bound((step,), ((told, stamp),))
+            return
 
 
 def _date(text: str | None) -> dt.date | None:
