@@ -134,7 +134,8 @@ def _ends(form: str, groups: dict[str, str], year: int | None) -> tuple[Parts, P
             return None  # "năm 2014 và 2021" are two years
         return (since, None, None), (year, None, None)
     if form == "months":
-        return _months(int(groups["y1"]) if groups.get("y1") else year, int(groups["m1"]), year, int(groups["m"]))
+        first, last = (_MONTHS[fold(groups[f"mw{n}"])] if groups.get(f"mw{n}") else int(groups[f"m{n}"]) for n in ("1", ""))
+        return _months(int(groups["y1"]) if groups.get("y1") else year, first, year, last)
     if groups.get("season"):
         since, until = _SEASONS[fold(groups["season"])]
         return (year, since, None), (year, until, None)

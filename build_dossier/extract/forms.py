@@ -139,6 +139,12 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:(?:đầu|giữa|cuối) )?"
         rf"tháng (?P<m>{_M})(?:(?:\s?[/.-]\s?|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)",
     ),
+    # từ tháng Hai đến tháng Chín
+    (
+        "months",
+        rf"(?<=từ )tháng {_MONTH.replace('mw', 'mw1')}(?:\s+năm\s+(?P<y1>{_Y}))? (?:đến|tới) (?:hết )?tháng {_MONTH}"
+        rf"(?:\s+năm\s+(?P<y>{_Y}))?(?!\w)",
+    ),
     # tháng 3-5/2024, tháng 7 và 8
     ("months", rf"(?<!\w)tháng (?P<m1>{_M})\s?(?:-|–|và)\s?(?:tháng )?(?P<m>{_M})(?:\s?(?:/|\s+năm\s+)(?P<y>{_Y}))?(?!\w|[/.,-]\d)"),
     # mùa hè năm ngoái, hè 2017, mùa thu 2022; of the others one cannot tell where they begin, or in which year

@@ -159,8 +159,8 @@ def _entry(one: Linked, page: Cut, known: Known) -> tuple[Entry, tuple[Outlet, .
         holders=bare_titles(article, mentions, dated.date.value, tables.actors),
     )
     days = {moment.day.span: moment for moment in moments(entry) if not moment.aside} if article.speeches else {}
-    said = quotes(article, identity, dated.date.value, mentions, known.speakers, days)
-    return replace(entry, events=events(entry), quotes=said), outlets, refused
+    entry = replace(entry, quotes=quotes(article, identity, dated.date.value, mentions, known.speakers, days))
+    return replace(entry, events=events(entry)), outlets, refused
 
 
 def _at_given_address(page: Cut, corrections: list[Correction]) -> Cut:

@@ -78,7 +78,8 @@ class _Anchor:
 
 
 def moments(entry: Entry) -> Iterator[Moment]:
-    """The days of an article whose date is known, in reading order. Words that leave it open give nothing: no day is guessed."""
+    """The days of an article whose date is known, in reading order. Words that leave it open give nothing: no day is guessed. Once the
+    statements are known, "hôm nay" in one of them is the day on which it was said."""
     anchor = _anchor(entry)
     lines = {line.n: line.text for line in entry.article.draft.kept}
     beside = {line.n for line in entry.article.draft.kept if line.kind in ("subhead", "caption")}  # no part of the story's course
@@ -102,6 +103,10 @@ def moments(entry: Entry) -> Iterator[Moment]:
             aside = same_period(day, lately) if same else month_before(day, lately) or _moment(day, anchor, lately, None, text)
             if aside:
                 yield replace(aside, aside=True)
+            continue
+        spoken = _spoken(entry, day)
+        if spoken:
+            yield spoken
             continue
         told = before if before and before.day.span.n == day.span.n and not (day.relative or "").startswith("cùng") else news
         if lately and lately.day.span.n == day.span.n and _COARSE.search(day.relative or ""):
@@ -127,6 +132,16 @@ def moments(entry: Entry) -> Iterator[Moment]:
             before, news = found, found if day.tense == "past" and day.form != "offset" else news
             lede = lede or news
         yield found
+
+
+def _spoken(entry: Entry, day: Day) -> Moment | None:
+    """ "“Hôm qua tôi mới tới đây”, bà X nói hôm 12/11"."""
+    if day.tense != "quoted" or day.relative not in OFFSETS:
+        return None
+    quotes = (q for q in entry.quotes for s in q.spans if s.n == day.span.n and s.start <= day.span.start < s.end)
+    said = next((q.said_on for q in quotes if q.kind != "reported" and q.said_on), None)
+    when = relative(day.relative, dt.date.fromisoformat(said), day) if said and day.relative else None
+    return Moment(day, *when, (Step("from-said", (), (), said),)) if when else None
 
 
 def _anchor(entry: Entry) -> _Anchor | None:
@@ -180,7 +195,7 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
         return None  # the day of the speech or that of the article
     if day.tense == "quoted" and is_deadline(text, day.span.start) and _PROMISED.search(text, 0, day.span.start):
         day = replace(day, tense="future")  # "tôi hứa sẽ đóng cửa trước ngày 31-12"
-    if day.tense == "quoted" and words == "năm sau":
+    if day.tense == "quoted" and words == "năm sau" and day.form != "m":
         return None  # the year behind this one, or behind another that is spoken of
     if _COMING.match(text, day.span.end):
         day, year = replace(day, tense="future"), None  # "ngày 13/10 tới"

@@ -126,7 +126,9 @@ def _told_years(article: Article) -> Iterator[Bound]:
     """A year told as past: the article is not older. The latest one bounds most."""
     lines = {line.n: line.text for line in article.draft.kept}
     told = [day for day in article.days if day.first[0] and day.tense in ("past", "background") and day.form in ("y", "my", "dmy")]
-    told = [day for day in told if not is_deadline(text := lines[day.span.n], day.span.start) and not _WISHED.search(text, 0, day.span.start)]
+    told = [
+        day for day in told if not is_deadline(text := lines[day.span.n], day.span.start) and not _WISHED.search(text, 0, day.span.start)
+    ]
     starts = [(dt.date(day.first[0] or 1, day.first[1] or 1, day.first[2] or 1), day) for day in told]
     if starts:
         since, day = max(starts, key=lambda pair: pair[0])

@@ -42,7 +42,7 @@ def _telling(lines: list[list[Piece]], small: frozenset[str]) -> set[str]:
     is a name if it stands in the middle of a sentence, too, and is never written small: "Hồng kể"."""
     singles = [piece for piece in _all(lines) if piece.kind == "open" and len(piece) == 1]
     inside = {piece.keys[0] for piece in singles if not piece.text.first[piece.start]} - small
-    inside -= words().short_countries.keys()  # "thuyền phó người Việt kể"
+    inside -= words().short_countries.keys() | words().honorifics  # "thuyền phó người Việt kể"
     return {piece.keys[0] for piece in singles if _tells(piece) and (not piece.vietnamese or piece.keys[0] in inside)}
 
 

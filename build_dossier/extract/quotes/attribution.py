@@ -288,7 +288,11 @@ def _before(place: _Place) -> Found | None:
 def _in_its_clause(passage: Passage, place: _Place, found: list[Verb]) -> bool:
     """ "Dù Israel tuyên bố đây chỉ là đợt tấn công “hạn chế”, bà X nhận định ...": the clause in front has a speaker of its own."""
     verb = found[-1] if found and ASIDE.match(passage.low, place.start) else None
-    return verb is not None and "," not in passage.low[verb.end : place.piece.start] and subject_before(passage, place.start, verb.start) is not None
+    return (
+        verb is not None
+        and "," not in passage.low[verb.end : place.piece.start]
+        and subject_before(passage, place.start, verb.start) is not None
+    )
 
 
 def _is_nickname(low: str, subject: Subject, verb: Verb) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain, pairwise, takewhile, zip_longest
 
 from build_dossier.extract.quotes import circumstances
 from build_dossier.extract.quotes.attribution import Found, attribute
+from build_dossier.extract.quotes.joining import goes_on, joins
 from build_dossier.extract.quotes.marks import Piece, pieces
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.phrases import Subject
@@ -24,7 +25,6 @@ from build_dossier.model import Span
 from build_dossier.said import Speaker, Speech
 
 _MARKED = re.compile("[‘'\"“]")
-_MORE = ("nói thêm", "cho biết thêm", "nói tiếp", "bổ sung", "chia sẻ thêm", "kể thêm")
 _HEADS = ("title", "subhead")
 _TERM = 3  # words of a term in quotation marks, and words between it and the verb
 _OFTEN = 2  # a headline or lede and a sentence may quote the same few words of someone; more often is a term
@@ -96,12 +96,12 @@ class Finder:
             if closing and (found is None or found.rule in ("said-before",)):
                 behind = attribute(self.passages[closing[-1][0]], closing[-1][1], None)
                 found = behind or found
-            if made and self._goes_on(passage, made[outer], piece, found):
+            if made and goes_on(passage, made[outer], piece, found):
                 spans = (*made[outer].spans, *self._spans(at, piece, closing))
                 speech = made[outer] = replace(made[outer], text=self._text(spans), spans=spans)
                 self.last = speech, closing[-1][0] if closing else at
                 continue
-            if made and self._joins(passage, made[outer], piece, found):
+            if made and joins(passage, made[outer], piece, found):
                 spans = (*made[outer].spans, *self._spans(at, piece, closing))
                 made[outer] = replace(made[outer], text=self._text(spans), spans=spans)
                 continue
@@ -129,41 +129,6 @@ class Finder:
         """How often the article quotes the same words outside its headlines."""
         running = (passage for passage in self.passages if passage.kind != "title")
         return Counter(fold(passage.text[piece.first : piece.last]) for passage in running for piece in passage.pieces)
-
-    def _goes_on(self, passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
-        """The second part of a statement that its attribution splits: "“...”, ông X nói, “...”", "“...”, ông X nói. “...”"."""
-        split = last.rule in ("said-behind", "said-gesture", "said-signed", "said-relay") and last.kind == "direct"
-        if not split or last.spans[-1].n != passage.n:
-            return False
-        between = passage.low[last.spans[-1].end : piece.start]
-        if last.rule == "said-relay" and found is not None:
-            return False  # "Ông dẫn lời bà Giao: “...”, rồi hỏi: “...”"
-        start, _ = passage.sentence(piece.start)
-        if start <= last.spans[-1].start:
-            if found is None and between.rstrip()[-1:] not in ("", ",", ":", ".", "-", "–"):
-                return False  # "..., bà X nói tại tọa đàm “...”"
-            own = found.verb if found else None  # "..., ông X nói, dù thừa nhận cuộc họp “...”" has a verb of its own
-            return own is None or (own[1] <= piece.start and (last.verb is None or own[0] <= last.verb.end))
-        if found is None:
-            around = passage.low[start : piece.start] + passage.low[piece.end : passage.sentence(max(piece.start, piece.end - 1))[1]]
-            return not any(ch.isalnum() for ch in around) and self._next(passage, last, piece)
-        more = found.verb is not None and passage.low[slice(*found.verb)] in _MORE
-        return more and found.subject is not None and found.subject.form == "pronoun" and self._next(passage, last, piece)
-
-    def _next(self, passage: Passage, last: Speech, piece: Piece) -> bool:
-        """The piece stands in the sentence behind that of the statement."""
-        return sum(last.spans[-1].end < stop <= piece.start for stop in passage.stops) == 1
-
-    def _joins(self, passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
-        """A further few words of one clause: "gọi đây là “vô lý” và “nguy hiểm”"."""
-        end, verb = last.spans[-1].end, last.verb
-        if verb and found and found.verb == (verb.start, verb.end) and found.passage.n == verb.n and found.rule == last.rule == "said-behind":
-            return True  # "“...” vì sợ và “...”, ông X nói"
-        if verb is None or last.kind != "partial" or last.spans[-1].n != passage.n or verb.n != passage.n or verb.end > last.spans[0].start:
-            return False
-        between = passage.low[end : piece.start]
-        one = passage.sentence(piece.start)[0] <= last.spans[0].start and not passage.verbs_in(end, piece.start)
-        return one and (found.kind == "partial" if found else between.strip(" \"”’'»,") in ("và", "hay", "hoặc", "cũng như", ""))
 
     def _running_before(self, at: int) -> Passage | None:
         """The paragraph before, if it is running text."""

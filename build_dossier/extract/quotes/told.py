@@ -28,7 +28,9 @@ _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
 _WITH = re.compile(r"\s+với\s+")
 _BESIDE = re.compile(r"\s+(?:với|trên) (?:[^\s,;:.]+ ?){1,5}, ")  # "nói với Reuters, cây cầu đã xong"
 _TIMES = re.compile(rf"\s+{TIME}(?!\w)")
-_OTHER = re.compile(r",\s+(?:nhưng|trong khi|song|còn)(?!\w)|,?\s+(?P<also>đồng thời|từ đó)(?!\w)| nhưng(?=(?: vẫn)? (?:từ chối|không (?:nói|nêu|đưa ra)))")
+_OTHER = re.compile(
+    r",\s+(?:nhưng|trong khi|song|còn)(?!\w)|,?\s+(?P<also>đồng thời|từ đó)(?!\w)| nhưng(?=(?: vẫn)? (?:từ chối|không (?:nói|nêu|đưa ra)))"
+)
 _UNTOLD = re.compile(r"(?:\s+(?:vẫn|cũng|đã))*\s+(?:từ chối|để ngỏ|không (?:nói|nêu|đưa ra|phủ nhận|tiết lộ|loại trừ|bình luận))(?!\w)")
 _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngày 21/1. (TASS)"
 _SHORT = 9  # letters of a label that may be a section's: "Bạn đọc: ..."
