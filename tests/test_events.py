@@ -159,6 +159,12 @@ def told(project_with: Project, sentence: str, stamp: str = "Thứ năm, 14/03/2
             'Phát biểu ngày 10/3, bà Sương nói: "Hôm qua, dân đã ký đơn".',
             [("2024-03-10", "2024-03-10", "day"), ("2024-03-09", "2024-03-09", "day")],
         ),
+        (
+            '"Hôm qua, dân đã ký đơn", bà Sương nói hôm 10/3.',
+            [("2024-03-09", "2024-03-09", "day"), ("2024-03-10", "2024-03-10", "day")],
+        ),
+        ("Chợ họp từ tháng Hai đến tháng Ba.", [("2024-02-01", "2024-03-31", "range")]),
+        ('"Tôi còn nợ đến tháng 3 năm sau", bà Sương nói.', [("2025-03-01", "2025-03-31", "month")]),
         ("Hạn nộp đơn là trước ngày 15/8.", [("2024-08-15", "2024-08-15", "day")]),
         ("Xã Cồn Nổi sẽ xây đình vào đầu năm sau.", [("2025-01-01", "2025-12-31", "year")]),
         ("Xã Cồn Nổi sẽ xây đình vào cuối năm tới.", [("2025-01-01", "2025-12-31", "year")]),

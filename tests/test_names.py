@@ -119,6 +119,24 @@ def test_later_a_person_is_called_by_one_word() -> None:
     assert calling_names(("nguyễn", "văn", "khoai")) == ("khoai",)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nhiều năm qua Duyên sống với bà. Duyên kể lại chuyện cũ.", ["Duyên", "Duyên"]),
+        ("Duyên kể lại chuyện cũ.", []),  # a sentence begins with a capital anyway
+        ("Thuyền phó người Việt kể lại chuyện cũ.", []),
+        ("Mẹ Tuấn kể lại chuyện cũ. Ông Lê Văn Tuấn vắng nhà.", ["Tuấn", "Lê Văn Tuấn"]),
+        ("Luật sư Tư cho biết. Ông Nguyễn Đăng Tư là luật sư.", ["Tư", "Nguyễn Đăng Tư"]),
+        ("Thượng tá Vinh cho biết. Ông Nguyễn Đức Vinh là công an.", ["Vinh", "Nguyễn Đức Vinh"]),
+        ("Bạn Đức Duy kể lại chuyện cũ.", ["Đức Duy"]),
+        ("Đạo diễn Anh Tú dựng vở mới.", ["Anh Tú"]),
+    ],
+)
+def test_people_called_by_one_word(text: str, expected: list[str]) -> None:
+    """Whom the article never names in full, or by a word that is a place's, a number's: what they do and who bears it show them."""
+    assert people(text) == expected
+
+
 def test_a_sentence_begins_with_a_capital_anyway() -> None:
     """Words that open sentences are no names, nor part of the name behind them."""
     assert told("Theo Michael Brakovic, mưa còn lớn. Tuy vậy, thuyền vẫn ra khơi. Đến tối, mưa tạnh.") == {"person": ["Michael Brakovic"]}

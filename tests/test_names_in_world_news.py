@@ -40,6 +40,12 @@ from tests.naming import people, told
         ),
         ("Ngoại trưởng Trung Quốc Vương Nghĩa Phương hội đàm.", ["Vương Nghĩa Phương"]),
         ("Người đứng đầu chính quyền thân Nga Denis Pushilov cho biết.", ["Denis Pushilov"]),
+        ("Thủ tướng Campuchia Hun Sậy gọi đó là tin đồn.", ["Hun Sậy"]),
+        ("Ngoại trưởng Malaysia, Zambri Abdul Kadar, tới dự.", ["Zambri Abdul Kadar"]),
+        ("Jen O'Malley Dullen, người phụ trách cuộc vận động, vắng mặt.", ["Jen O'Malley Dullen"]),
+        ("Umma Salina, một bà mẹ năm con, dựng lều bên biển.", ["Umma Salina"]),
+        ("Marlowe nói bà sẽ về. Hôm sau Marlowe đi thật.", ["Marlowe", "Marlowe"]),
+        ("Zentoro cho biết máy bán chạy. Hôm sau Zentoro tăng giá.", []),
     ],
 )
 def test_people_in_world_news(text: str, expected: list[str]) -> None:

@@ -29,6 +29,19 @@ def speakers(*lines: str | tuple[str, str]) -> list[tuple[str, str | None]]:
         ("Chính quyền xã cho biết cầu đã xong từ hôm qua.", "Chính quyền xã"),
         ("GS Lê Văn Khoai, Đại học Quốc gia Hà Nội, cho biết cầu đã xong từ hôm qua.", "GS Lê Văn Khoai"),
         ("Chuyên gia về cầu Lê Văn Khoai cho biết cầu đã xong từ hôm qua.", "Chuyên gia về cầu Lê Văn Khoai"),
+        ("Hãng AP đưa tin, Bộ Y tế Đức ngày 11/4 cho biết, cầu đã xong từ hôm qua.", "Bộ Y tế Đức"),
+        ("Theo phóng viên TTXVN tại Paris, ông Lê Văn Khoai nói cầu đã xong từ hôm qua.", "ông Lê Văn Khoai"),
+        ("Theo số liệu được xã công bố hôm 9/6, cầu đã xong từ hôm qua.", "số liệu được xã công bố hôm 9/6"),
+        ("Theo lời ông Lê Văn Khoai, cầu đã xong từ hôm qua.", "ông Lê Văn Khoai"),
+        ("Theo giáo sư Lê Văn Khoai tại Đại học Vân Cốc, cầu đã xong từ hôm qua.", "giáo sư Lê Văn Khoai"),
+        ("Trang Vân Cốc nhận định cầu đã xong từ hôm qua.", "Trang Vân Cốc"),
+        ("Trong thông báo phát ngày 5-11, Zentoro cho biết cầu đã xong từ hôm qua.", "Zentoro"),
+        ("Jen O'Malley Dullen, người phụ trách việc xây cầu, nói cầu đã xong từ hôm qua.", "Jen O'Malley Dullen"),
+        ("Ngoại trưởng Malaysia, Zambri Abdul Kadar, cho biết cầu đã xong từ hôm qua.", "Ngoại trưởng Malaysia, Zambri Abdul Kadar"),
+        (
+            "Sau thất bại hôm 5/11, một số trợ lý của bà Sương phản đối, cho rằng cầu đã xong từ hôm qua.",
+            "một số trợ lý của bà Sương",
+        ),
         ("Nguồn tin này được Reuters dẫn lời nói rằng cầu đã xong từ hôm qua.", "Nguồn tin này"),
     ],
 )
@@ -72,3 +85,20 @@ def test_an_answer_is_of_whom_the_paragraph_above_tells() -> None:
     """Turns after a dash that name nobody."""
     found = speakers("Theo ông Lê Văn Khoai, cầu chậm vì lũ.", "- Vì sao lũ lớn thế?", "- Mưa suốt ba tuần, chúng tôi không làm được.")
     assert found[-1] == ("Mưa suốt ba tuần, chúng tôi không làm được.", "ông Lê Văn Khoai")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Bà Sương khẳng định chưa nhận tiền, trong khi công ty cho rằng tiền đã trả đủ.", ["chưa nhận tiền", "tiền đã trả đủ"]),
+        ("Sau khi bà Sương tuyên bố bán con đò, Chủ tịch Trần Sậy đã xin từ chức.", ["bán con đò"]),
+        ("Dù Nga tuyên bố đây chỉ là cuộc tập trận, bà Sương nhận định dân sẽ phải đi.", ["đây chỉ là cuộc tập trận", "dân sẽ phải đi"]),
+        ("Bà Sương cho biết đã gửi ba lá đơn, nhưng không nhận được hồi âm.", ["đã gửi ba lá đơn, nhưng không nhận được hồi âm"]),
+        ("Bà Sương cho biết đã gửi ba lá đơn, nhưng không nêu chi tiết.", ["đã gửi ba lá đơn"]),
+        ("Bà Sương cho biết không có dữ liệu nào về con đò ấy.", ["không có dữ liệu nào về con đò ấy"]),
+        ("Bà Sương cho biết không có gì bảo đảm rằng nước sẽ rút.", ["không có gì bảo đảm rằng nước sẽ rút"]),
+    ],
+)
+def test_where_a_clause_ends_and_the_next_begins(line: str, told: list[str]) -> None:
+    """Someone else may speak in the same sentence; "nhưng" goes on unless somebody says or refuses something more."""
+    assert [text for text, _ in speakers(line)] == told

@@ -139,9 +139,11 @@ def _spoken(entry: Entry, day: Day) -> Moment | None:
     if day.tense != "quoted" or day.relative not in OFFSETS:
         return None
     quotes = (q for q in entry.quotes for s in q.spans if s.n == day.span.n and s.start <= day.span.start < s.end)
-    said = next((q.said_on for q in quotes if q.kind != "reported" and q.said_on), None)
-    when = relative(day.relative, dt.date.fromisoformat(said), day) if said and day.relative else None
-    return Moment(day, *when, (Step("from-said", (), (), said),)) if when else None
+    quote = next((q for q in quotes if q.kind != "reported" and q.said_on), None)
+    said = quote.said_on if quote else None
+    when = relative(day.relative, dt.date.fromisoformat(said), day) if said else None
+    shown = next((step.spans for step in quote.said_steps if step.spans), quote.spans)[:1] if quote else ()
+    return Moment(day, *when, (Step("from-said", shown, (), said),)) if when else None
 
 
 def _anchor(entry: Entry) -> _Anchor | None:
