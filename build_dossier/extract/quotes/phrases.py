@@ -14,7 +14,7 @@ from build_dossier.model import Name
 
 Form = Literal["name", "hidden", "medium", "body", "pronoun", "description", "unnamed"]
 
-_BREAK = re.compile(r"[,;:.!?…\x00]|(?<!châu á)\s[-–—]\s")  # "châu Á - Thái Bình Dương"
+_BREAK = re.compile(r"[,;:!?…\x00]|\.(?!\w)|(?<!châu á)\s[-–—]\s")  # "châu Á - Thái Bình Dương"
 _PREPOSITION = re.compile(r"(?:với|cho|gặp|bởi|từ|tới|đến|theo|thăm|giữa|trước|sau|về(?! hưu)|vào|là|bị|được|gọi|mời|như|và|cùng)(?!\w)")
 CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,4}}")
 _AGED = re.compile(r"\d tuổi(?!\w)")  # "thanh niên 20 tuổi" was named before

@@ -10,7 +10,7 @@ from functools import lru_cache
 from build_dossier.extract.quotes.attribution import ASIDE, according, is_medium
 from build_dossier.extract.quotes.circumstances import medium
 from build_dossier.extract.quotes.passage import BLANK, Passage
-from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
+from build_dossier.extract.quotes.phrases import CAPITALS, Subject, after_openers, subject_at
 from build_dossier.extract.quotes.subjects import subject_before, unread_name
 from build_dossier.extract.quotes.words import TIME, Verb, any_of, is_noun, is_unsaid, words
 from build_dossier.lang import table
@@ -29,14 +29,18 @@ _WITH = re.compile(r"\s+với\s+")
 _BESIDE = re.compile(r"\s+(?:với|trên) (?:[^\s,;:.]+ ?){1,5}, ")  # "nói với Reuters, cây cầu đã xong"
 _TIMES = re.compile(rf"\s+{TIME}(?!\w)")
 _OTHER = re.compile(
-    r",\s+(?:nhưng|trong khi|song|còn)(?!\w)|,?\s+(?P<also>đồng thời|từ đó)(?!\w)| nhưng(?=(?: vẫn)? (?:từ chối|không (?:nói|nêu|đưa ra)))"
+    r",\s+(?:nhưng|trong khi|song|còn)(?!\w)|,?\s+(?P<also>đồng thời|(?<!kể )từ đó)(?!\w)"
+    r"| nhưng(?=(?: vẫn)? (?:từ chối|không (?:nói|nêu|đưa ra)))"
 )
 _UNTOLD = re.compile(r"(?:\s+(?:vẫn|cũng|đã))*\s+(?:từ chối|để ngỏ|không (?:nói|nêu|đưa ra|phủ nhận|tiết lộ|loại trừ|bình luận))(?!\w)")
 _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngày 21/1. (TASS)"
+_TOPIC = 6  # words in front of "theo" that only say what it is about: "Thời gian tới, theo ông X, ..."
 _SHORT = 9  # letters of a label that may be a section's: "Bạn đọc: ..."
 _LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
 _THEO = re.compile(r",\s+theo\s+")
-_AT = re.compile(rf"(?:\s+(?:tại|ở|thuộc|của|đến từ|có trụ sở tại) [^,;:.]{{1,50}}|\s+{TIME}|\s+(?:công bố|cho biết)? ?{TIME})?\s*")
+_AT = re.compile(
+    rf"(?:\s+[-–]\s+[^,;:]{{1,60}}|\s+(?:tại|ở|thuộc|của|đến từ|có trụ sở tại) [^,;:.]{{1,50}}|\s+{TIME}|\s+(?:công bố|cho biết)? ?{TIME})?\s*"
+)
 _POINTING = re.compile(r"(?:\w+ ){1,4}(?:này|đó|trên|ấy|nói trên)$")  # "thông tin này" is no clause
 # What a clause has and a thing does not: "công bố tám nước đã đồng ý", "công bố danh sách".
 _PREDICATE = re.compile(r"(?<!\w)(?:đã|đang|sẽ|vẫn|chưa|không|là|có|bị|được|phải|nên|cần|còn|vừa|mới|từng|có thể)(?!\w)")
@@ -253,23 +257,49 @@ def _by_theo(passage: Passage, start: int, end: int) -> Told | None:
         if subject and _AT.fullmatch(low, subject.end, comma):
             comma = _behind_office(passage, subject, comma, end)
             return _told(passage, comma + 1, end, "told-according", subject, None, (start, end))
-        paper = words().sources.match(low, first + 5, comma) if comma != -1 and subject is None else None
-        if paper:  # "Theo số liệu được công bố hôm 9/6, ..."
-            return _told(passage, comma + 1, end, "told-according", Subject(first + 5, comma, "unnamed"), None, (start, end))
-        return None
+        source = _source(passage, first + 5, comma) if comma != -1 else None
+        return _told(passage, comma + 1, end, "told-according", source, None, (start, end)) if source else None
     behind = _THEO.search(low, start, end)
     subject = according(passage, behind.end(), end) if behind else None
-    if behind is None or subject is None or _TIMES.sub("", low[subject.end : end]).strip(' .!?…"”|'):
+    if behind is None:
         return None
-    return _told(passage, start, behind.start(), "told-according", subject, None, (start, end))
+    if (
+        subject
+        and low.startswith(", ", subject.end)
+        and not _OTHER.match(low, subject.end)
+        and len(low[start : behind.start()].split()) <= _TOPIC
+    ):
+        return _told(passage, subject.end, end, "told-according", subject, None, (start, end))  # "Lý do, theo ông X, là máy hỏng"
+    rest = _TIMES.sub("", low[subject.end : end]).strip(' .!?…"”|') if subject else ""
+    if subject and (not rest or (rest.startswith(",") and not _PREDICATE.search(rest))):  # "..., theo ông X, thành viên chương trình Y"
+        return _told(passage, start, behind.start(), "told-according", subject, None, (start, end))
+    source = _source(passage, behind.end(), end)
+    return _told(passage, start, behind.start(), "told-according", source, None, (start, end)) if source else None
+
+
+def _source(passage: Passage, start: int, end: int) -> Subject | None:
+    """ "Theo số liệu được công bố hôm 9/6, ...", "theo một nhà ngoại giao xin giấu tên", "theo Zentoro": what knows or tells, in words
+    that no subject covers; no rule and no plan."""
+    known, low = words(), passage.low
+    end = len(low[:end].rstrip(' .!?…"”|'))
+    source = known.sources.match(low, start, end)
+    if (known.rules.match(low, start, end) and not source) or not 0 < len(low[start:end].split()) <= _LONGEST:
+        return None
+    named = CAPITALS.match(passage.text, start, end)
+    if named and named.end() == end:
+        return Subject(start, end, "description", sure=False)  # a person or a firm that nobody read as a name
+    said = any(table.match(low, start, end) for table in (known.some, known.unnamed, known.roles, known.body_nouns))
+    return Subject(start, end, "unnamed") if source or said or named else None
 
 
 def _behind_office(passage: Passage, subject: Subject, comma: int, end: int) -> int:
     """The comma behind the offices of whoever is named: "Theo ông Đồng, Chủ tịch hợp tác xã, Công an huyện, giá thu mua ..."."""
     following = passage.low.find(", ", comma + 1, end)
     while subject.form == "name" and following != -1:
+        about = words().telling_about.match(passage.low, comma + 2, following)
         office = subject_at(passage, comma + 1, following)
-        if office is None or office.form not in ("description", "body") or passage.low[office.end : following].strip():
+        alone = office and office.form in ("description", "body") and not passage.low[office.end : following].strip()
+        if not (alone or about):
             break
         comma, following = following, passage.low.find(", ", following + 1, end)
     return comma
@@ -325,6 +355,7 @@ def _told(passage: Passage, start: int, end: int, rule: str, subject: Subject, v
     text = passage.text
     while start < end and text[start] in " ,:|":
         start += 1
+    start += 3 if rule == "told-according" and text.startswith("là ", start) else 0
     end = next((other.start() for other in _OTHER.finditer(passage.low, start, end) if _is_apart(passage, other, end)), end)
     credit = _CREDIT.search(text, start, end)
     end = credit.start() if credit else end

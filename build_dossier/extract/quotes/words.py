@@ -83,6 +83,7 @@ class Words:
     occasions: re.Pattern[str]
     papers: re.Pattern[str]
     sources: re.Pattern[str]
+    rules: re.Pattern[str]
     paper: re.Pattern[str]
     private_paper: re.Pattern[str]
     sexed: re.Pattern[str]
@@ -173,6 +174,7 @@ def words() -> Words:
         occasions=_starts(said["occasions"]),
         papers=re.compile(rf"(?:một\s+|trong\s+)?(?:{any_of(said['papers'])})(?!\w)[^,:;]*?\s(?:của|từ)\s+"),
         sources=_starts(said["sources"]),
+        rules=_starts(said["rules"]),
         paper=_starts(said["papers"]),
         private_paper=_starts(said["private_papers"]),
         sexed=re.compile(rf"(?:{any_of(said['sexed'])})\s+[^\W\d_]"),
