@@ -79,6 +79,8 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
         return Subject(first, inner.end, inner.form, inner.name, inner.sex, inner.sure)
     role = known.roles.match(low, first, last) or known.unnamed.match(low, first, last)
     pronoun = known.pronouns.match(low, first, last)
+    if pronoun and pronoun[0] in known.before_offices and known.roles.match(low, _next(low, pronoun.end()), last):
+        return _described(passage, first, last)  # "đồng chí Chủ tịch UBND tỉnh"
     someone = pronoun and _of_trade(passage, pronoun.end(), last)
     if pronoun and not someone and not (role and role.end() > pronoun.end()) and not _capital_follows(passage, pronoun.end(), last):
         return Subject(first, pronoun.end(), "pronoun", None, known.pronoun_sex[pronoun[0]])

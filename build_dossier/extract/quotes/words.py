@@ -64,6 +64,7 @@ class Words:
     not_said_end: re.Pattern[str]
     complement: re.Pattern[str]
     pronouns: re.Pattern[str]
+    before_offices: frozenset[str]
     oneself: frozenset[str]
     rare_address: frozenset[str]
     pronoun_sex: Mapping[str, str | None]
@@ -155,6 +156,7 @@ def words() -> Words:
         not_said_end=_ends(said["not_said"]),
         complement=re.compile(rf"\s*(?:{any_of(said['complement'])})(?!\w)"),
         pronouns=_starts(pronouns),
+        before_offices=frozenset(said["before_offices"]),
         oneself=frozenset(said["oneself"]),
         rare_address=frozenset(said["rare_address"]),
         pronoun_sex={word: None if sex == "any" else sex for word, sex in pronouns.items()},
