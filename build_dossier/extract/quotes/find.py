@@ -303,11 +303,10 @@ class Finder:
     def _besides(self, at: int, passage: Passage, quoted: Speech, sentence: tuple[int, int]) -> Iterator[Speech]:
         """What is told behind a quotation and its verb in the same sentence."""
         subject = self.reference.subject(at, *sentence)
-        verb = quoted.verb
-        behind = verb is not None and verb.n == passage.n and quoted.spans[-1].end <= verb.start < sentence[1]
-        if subject is None or verb is None or not behind:
+        verb, end = quoted.verb, quoted.spans[-1].end
+        if subject is None or verb is None or verb.n != passage.n or not sentence[0] <= verb.start < sentence[1]:
             return
-        for found in going_on(passage, verb.end, subject, sentence):
+        for found in going_on(passage, max(verb.end, end), subject, sentence):
             yield self._of_told(at, passage, found)
 
     def _of_told(self, at: int, passage: Passage, found: Told) -> Speech:

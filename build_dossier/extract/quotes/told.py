@@ -214,7 +214,7 @@ def _joints() -> re.Pattern[str]:
     going_on, also = any_of(said["going_on"]), any_of([*said["going_on"], *said["going_on_behind_and"]])
     between = r"(?:(?:đồng thời|cũng|còn|đã|tái)\s+)*"
     return re.compile(
-        rf"(?:,\s+(?={between}(?:{going_on})(?!\w))"
+        rf"(?:[,;]\s+(?={between}(?:{going_on})(?!\w))"
         rf"|,?\s+(?:và|đồng thời|nhưng|song|rồi)\s+(?={between}(?:{also})(?!\w))){between}(?P<verb>)"
     )
 
