@@ -19,9 +19,9 @@ _RANG = re.compile(r"(?<!\w)(?:rằng|(?<!dữ )(?<!số )(?<!tài )(?<!vật )(
 _DEEPER = re.compile(r"(?<!\w)(?:không|chưa|đã|sẽ|là|có)(?!\w)")  # "cho biết không có gì bảo đảm rằng": that is the clause's own
 _NEAR = 70  # characters between a verb and its "rằng": "nói với báo giới tại Hà Nội rằng"
 _FEWEST = 3  # words that a clause has
-_NO_CLAUSE = re.compile(r"\s*(?:về|với|cho|của|thêm về|rõ về|gì|như)(?!\w)")
+_NO_CLAUSE = re.compile(r"\s*(?:về|với|cho|của|để|ra|khẩn|gần đây về|ban đầu về|thêm về|rõ về|gì|như)(?!\w)")
 _WEAK = re.compile(
-    r"\s*(?:về|với|đến|tới|trên|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi|thêm về|rõ về|lý do"
+    r"\s*(?:về|với|đến|tới|trên|trước(?! (?:đây|đó|mắt))|ra|gần đây về|ban đầu về|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi|thêm về|rõ về|lý do"
     r"|điều(?! (?:tiết|tra|chỉnh|động|hành|trị))|gì|như|cùng|theo)(?!\w)"
 )
 _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
@@ -237,8 +237,8 @@ def _content(passage: Passage, verb: Verb, end: int) -> int | None:
         return None
     lead = _LEAD.match(low, verb.end, end)
     content = lead.end() if lead else verb.end
-    if verb.text in words().after_comma and low[verb.end : verb.end + 1] not in (",", ":") and not _is_clause(low, content, end):
-        return None
+    if verb.text in words().after_comma and low[verb.end : verb.end + 1] not in (",", ":"):
+        return content if _is_clause(low, content, end) and not words().things.match(low, content, end) else None
     return content
 
 

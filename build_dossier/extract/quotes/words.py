@@ -50,6 +50,7 @@ class Words:
     speaking: frozenset[str]  # of these, those that are no noun
     reporting: frozenset[str]
     after_comma: frozenset[str]
+    things: re.Pattern[str]
     attitudes: frozenset[str]
     weak: frozenset[str]
     judging: frozenset[str]
@@ -143,6 +144,7 @@ def words() -> Words:
         reporting=frozenset(said["reporting"]),
         weak=frozenset(said["weak"]),
         after_comma=frozenset(said["after_comma"]),
+        things=_starts(said["things"]),
         attitudes=frozenset(said["attitudes"]),
         judging=frozenset(said["judging"]),
         naming=frozenset(said["naming"]),
