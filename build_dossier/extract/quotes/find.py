@@ -116,6 +116,8 @@ class Finder:
     def _is_term(self, passage: Passage, piece: Piece, found: Found) -> bool:
         """A few words that the article sets in quotation marks again and again, far behind the verb: "nhà ngoại cảm"."""
         text = passage.text[piece.first : piece.last]
+        if found.kind == "partial" and len(text.split()) == 1:
+            return True  # "loạt hàng “hot”"
         far = found.verb is not None and len(passage.low[found.verb[1] : piece.start].split()) > _TERM
         if found.kind == "partial" and found.rule == "said-behind" and len(text.split()) <= _TERM:
             start = passage.sentence(piece.start)[0]

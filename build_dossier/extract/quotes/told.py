@@ -21,8 +21,8 @@ _NEAR = 70  # characters between a verb and its "rằng": "nói với báo giớ
 _FEWEST = 3  # words that a clause has
 _NO_CLAUSE = re.compile(r"\s*(?:về|với|cho|của|để|ra|khẩn|gần đây về|ban đầu về|thêm về|rõ về|gì|như)(?!\w)")
 _WEAK = re.compile(
-    r"\s*(?:về|với|đến|tới|trên|trước(?! (?:đây|đó|mắt))|ra|gần đây về|ban đầu về|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi|thêm về|rõ về|lý do"
-    r"|điều(?! (?:tiết|tra|chỉnh|động|hành|trị))|gì|như|cùng|theo)(?!\w)"
+    r"\s*(?:về|với|đến|tới|trên|trước(?! (?:đây|đó|mắt))|ra|gần đây về|ban đầu về|tại|trong|ở|sau|qua|cho|của|bằng|để|nhân|khi"
+    r"|thêm về|rõ về|lý do|điều(?! (?:tiết|tra|chỉnh|động|hành|trị))|gì|như|cùng|theo)(?!\w)"
 )
 _LEAD = re.compile(r"(?:\s*(?:thêm|rõ|là|:|,))*\s*")
 _WITH = re.compile(r"\s+với\s+")
@@ -38,8 +38,10 @@ _TOPIC = 6  # words in front of "theo" that only say what it is about: "Thời g
 _SHORT = 9  # letters of a label that may be a section's: "Bạn đọc: ..."
 _LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
 _THEO = re.compile(r",\s+theo\s+")
+# Behind whom "theo" names: what the person is, where, when.
 _AT = re.compile(
-    rf"(?:\s+[-–]\s+[^,;:]{{1,60}}|\s+(?:tại|ở|thuộc|của|đến từ|có trụ sở tại) [^,;:.]{{1,50}}|\s+{TIME}|\s+(?:công bố|cho biết)? ?{TIME})?\s*"
+    r"(?:\s+[-–]\s+[^,;:]{1,60}|\s+(?:tại|ở|thuộc|của|đến từ|có trụ sở tại) [^,;:.]{1,50}"
+    rf"|\s+(?:(?:công bố|cho biết) )?{TIME})?\s*"
 )
 _POINTING = re.compile(r"(?:\w+ ){1,4}(?:này|đó|trên|ấy|nói trên)$")  # "thông tin này" is no clause
 # What a clause has and a thing does not: "công bố tám nước đã đồng ý", "công bố danh sách".
