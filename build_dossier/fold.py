@@ -15,6 +15,9 @@ _NEW_TO_OLD = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ":
 _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_TO_OLD)})(?!\w)")
 _OLD_TO_NEW = {old: new for new, old in _NEW_TO_OLD.items()}
 _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TO_NEW)})(?!\w)")
+# Syllables that are written with i or y: "bác sỹ" is "bác sĩ", "kì họp" is "kỳ họp".
+_ONE_SPELLING = {"sỹ": "sĩ", "kĩ": "kỹ", "lí": "lý", "quí": "quý", "mĩ": "mỹ", "kì": "kỳ"}
+_TWO_SPELLINGS = re.compile(rf"(?<!\w)(?:{'|'.join(_ONE_SPELLING)})(?!\w)")
 _SINGLE = "‘’‚‛′"
 _QUOTE = re.compile(f"[“”„‟«»″{_SINGLE}]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -29,9 +32,9 @@ def fold(text: str) -> str:
     return _TONE.sub(lambda m: _NEW_TO_OLD[m[0]], " ".join(lower.split()))
 
 
-def old_style(lower: str) -> str:
-    """A text in small letters in the old placement of tones, letter by letter: toạ as tọa."""
-    return _TONE.sub(lambda m: _NEW_TO_OLD[m[0]], lower)
+def one_spelling(lower: str) -> str:
+    """A text in small letters as the tables spell it, letter by letter: toạ as tọa, bác sỹ as bác sĩ."""
+    return _TWO_SPELLINGS.sub(lambda m: _ONE_SPELLING[m[0]], _TONE.sub(lambda m: _NEW_TO_OLD[m[0]], lower))
 
 
 def new_style(folded: str) -> str:

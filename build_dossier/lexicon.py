@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from build_dossier.fold import fold
+from build_dossier.fold import fold, one_spelling
 from build_dossier.lang import table
 
 # Capitals of Vietnamese and other Latin letters; a class like [À-Ỹ] would hold small letters too.
@@ -48,8 +48,8 @@ class Entry:
 
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
-    """A word as it is compared: small letters, old tone placement."""
-    return fold(word)
+    """A word as it is compared: small letters, old tone placement, one of two spellings."""
+    return one_spelling(fold(word))
 
 
 @lru_cache(maxsize=65536)

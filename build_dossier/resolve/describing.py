@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from build_dossier.fold import fold
+from build_dossier.fold import fold, one_spelling
 from build_dossier.lang import table
 from build_dossier.lexicon import UPPER, is_syllable
 from build_dossier.model import Actor, Article, Mention, Name, Span
@@ -231,7 +231,7 @@ def is_proper(words: str) -> bool:
 
 def _bare(words: str) -> str:
     """Without what may stand in front of an office; "Bộ trưởng Bộ Y tế" as "Bộ trưởng Y tế", "Chủ tịch UBND xã" as "chủ tịch xã"."""
-    phrase = _BEFORE.sub("", fold(words)).replace("bộ trưởng bộ ", "bộ trưởng ")
+    phrase = _BEFORE.sub("", one_spelling(fold(words))).replace("bộ trưởng bộ ", "bộ trưởng ")
     return phrase.replace("chủ tịch ubnd ", "chủ tịch ").replace("chủ tịch ủy ban nhân dân ", "chủ tịch ")
 
 

@@ -9,6 +9,7 @@ from build_dossier.extract.names.context import follows
 from build_dossier.extract.names.piece import Piece
 from build_dossier.lexicon import calling_names, is_full_name, is_syllable, words
 
+_BETWEEN = 3  # small words behind a foreign name in which its verb begins
 _PLACE = 3  # syllables that a place's name has at most, but for a person's name behind it
 
 
@@ -47,10 +48,14 @@ def _telling(lines: list[list[Piece]], small: frozenset[str]) -> set[str]:
 
 
 def _tells(piece: Piece) -> bool:
-    """Does what only people do; who has a first name also says."""
-    known = words()
-    named = piece.keys[0] in known.sets["given_names"]
-    return not piece.written.isupper() and follows(piece.text, piece.end, known.person_verbs if named else known.verbs_of_people)
+    """Does what only people do, a word or two between ("Megan hào hứng kể lại"); who has a first name also says."""
+    known, text = words(), piece.text
+    verbs = known.person_verbs if piece.keys[0] in known.sets["given_names"] else known.verbs_of_people
+    if piece.written.isupper():
+        return False
+    near = range(piece.end, min(len(text) - 1, piece.end + _BETWEEN)) if not piece.vietnamese else ()
+    gap = next((at for at in near if not (text.words[at][0].islower() and text.spaced(at))), piece.end + _BETWEEN)
+    return follows(text, piece.end, verbs) or any(verbs.end(text.keys, at) for at in near if at < gap)
 
 
 def _parted(piece: Piece, persons: set[tuple[str, ...]]) -> list[Piece]:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from build_dossier.bounds import bounds
 from build_dossier.extract.quotes.marks import Piece, pieces
 from build_dossier.extract.quotes.words import Verb, verbs
-from build_dossier.fold import old_style
+from build_dossier.fold import one_spelling
 from build_dossier.lexicon import LOWER, UPPER
 from build_dossier.model import Day, MarkedLine, Name
 
@@ -54,7 +54,7 @@ class Passage:
         lower = self.masked.lower()
         if len(lower) != len(self.masked):
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.masked)
-        return old_style(lower)
+        return one_spelling(lower)
 
     @cached_property
     def stops(self) -> list[int]:
