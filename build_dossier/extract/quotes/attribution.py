@@ -94,9 +94,9 @@ def attribute(passage: Passage, piece: Piece, before: Passage | None) -> Found |
 
 
 def _is_someone(passage: Passage, piece: Piece) -> bool:
-    """Nothing but someone with an office in the marks: "chúc mừng “Tổng thống X”"."""
-    people = (name for name in passage.names if name.kind == "person" and piece.first <= name.span.start < piece.last)
-    return any(name.span.end >= piece.last - 1 and passage.role_start(name) <= piece.first + 1 for name in people)
+    """Nothing but someone with an office or a body in the marks: "chúc mừng “Tổng thống X”", "lá phiếu cho “Khối Lam Kiều”"."""
+    inside = (name for name in passage.names if name.kind in ("person", "organization") and piece.first <= name.span.start < piece.last)
+    return any(name.span.end >= piece.last - 1 and passage.role_start(name) <= piece.first + 1 for name in inside)
 
 
 def _colon(place: _Place) -> Found | None:
@@ -117,11 +117,21 @@ def _colon(place: _Place) -> Found | None:
     found = [verb for verb in passage.verbs_in(start, colon) if colon - verb.end <= _FAR]
     if not found and words().title_end.search(low[max(start, colon - _TAIL) : colon]):
         return None
+    theo = _of_theo(passage, start, colon)
     for verb in reversed(found):
-        subject = subject_before(passage, start, verb.start)
+        subject = subject_before(passage, start, verb.start) if theo is None or verb.text not in words().attitudes else None
         if subject:
             return Found("said-colon", kind, subject, (verb.start, verb.end), passage, (start, place.end))
+    if theo and any(verb.text in words().attitudes for verb in found):
+        return Found("said-according", kind, theo, None, passage, (start, place.end))
     return _relayed(passage, start, colon, kind) or _labelled(passage, start, colon, kind, found)
+
+
+def _of_theo(passage: Passage, start: int, colon: int) -> Subject | None:
+    """ "Theo ông X, dân mong muốn có cầu: “...”": whoever is named tells what the others wish."""
+    first = after_openers(passage.low, start, colon)
+    subject = according(passage, first + 5, colon) if passage.low.startswith("theo ", first) else None
+    return subject if subject and not is_medium(passage, subject) else None
 
 
 def _relayed(passage: Passage, start: int, colon: int, kind: Kind) -> Found | None:

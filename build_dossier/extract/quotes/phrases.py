@@ -70,6 +70,8 @@ def subject_at(passage: Passage, first: int, last: int) -> Subject | None:
     paper = medium(passage, _next(low, noun.end()) if noun and loose else first, last)
     if paper:
         return Subject(first, paper[1], "medium")
+    if noun and not low[noun.end() : last].strip():
+        return Subject(first, noun.end(), "unnamed")  # "“...”, báo viết"
     kin = known.kin.match(low, first, last) or _relation(passage, first, last)
     if kin:
         return Subject(first, _phrase_end(passage, first, last), "unnamed", None, _sex(kin[0].removesuffix("của ").strip()))
