@@ -181,7 +181,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("years", rf"(?<!\w)(?:năm học|mùa giải|mùa bóng|mùa|vụ)\s+(?P<y1>{_Y})\s?[-–/]\s?(?P<y>{_Y}|\d\d)(?![\w/-])"),
     ("years", rf"(?<!\w)năm\s+(?P<y1>{_Y})\s?(?:-|–|(?P<next>và))\s?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])"),
     ("part", rf"(?<!\w)(?P<k>\d{{1,2}}|ba|sáu|chín) tháng(?: của)? năm (?P<y>{_Y})(?![\w/-])"),
-    ("years", rf"(?<!\w)từ năm\s+(?P<y1>{_Y})\s+(?:đến|tới)\s+(?:hết )?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])"),
+    (
+        "years",
+        rf"(?<!\w)từ (?:(?:đầu|giữa|cuối) )?năm\s+(?P<y1>{_Y})\s+(?:đến|tới)\s+(?:hết |(?:đầu|giữa|cuối) )?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])",
+    ),
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+(?P<m>{_M}){_OF_YEAR}(?!\w|[/.,-]\d|\s+(?:âm lịch|tuổi|rưỡi|tới|qua|vừa (?:rồi|qua)))"),
     ("m", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})\s+(?P<of>(?:sắp )?tới|vừa (?:rồi|qua))(?!\w|\s+(?:\d|tháng|ngày|cuối|đầu|giữa|hết|nay))"),
     ("y", rf"(?<!\w)(?P<at>(?:(?P<part>đầu|giữa|cuối)\s+)?năm\s+(?:{_CYCLE} )?(?P<y>1[0-8]\d\d|{_Y}))(?![\w/-])"),

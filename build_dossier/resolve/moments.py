@@ -55,6 +55,7 @@ _UP_TO_NOW = re.compile(r"\s+(?:cho )?(?:đến|tới) (?:nay|giờ|hiện nay)(
 _WITHIN = re.compile(r"(?<!\w)(?:ngay )?trong $", re.IGNORECASE)
 _EVE = re.compile(r"(?:một|1) ngày trước$")
 _BESIDE = re.compile(rf"(?<!\w)({'|'.join(sorted(OFFSETS, key=len, reverse=True))})\W{{1,3}}(?:ngày )?$", re.IGNORECASE)
+_GIVEN = re.compile(r"[\s,(]{1,3}(?:ngày )?(\d)")  # "hôm nay 28/11", "hôm nay (28/11)": the figure tells the day
 _BESIDE_LENGTH = 30  # "rạng sáng nay, ngày "
 # "Từ tháng 1/2022 đến khi bị bắt hôm 2/2": seen from now, not from that year.
 _RECENT = re.compile(r"(?<!\w)(?:đến|tới)(?: \w+){0,5} hôm (?:ngày )?$")
@@ -85,6 +86,7 @@ def moments(entry: Entry) -> Iterator[Moment]:
     beside = {line.n for line in entry.article.draft.kept if line.kind in ("subhead", "caption")}  # no part of the story's course
     order = {line.n: at for at, line in enumerate(entry.article.draft.kept)}
     story = dict(zip(lines, accumulate(n not in beside for n in lines), strict=True))
+    dated = {(d.span.n, d.span.start) for d in entry.article.days if d.form in ("dm", "dmy")}
     before: Moment | None = None  # the day told last: "ba ngày sau đó" counts from it
     news: Moment | None = None  # the day told last as news: "cùng ngày" never means one of the background
     lede: Moment | None = None  # the day told first as news
@@ -96,7 +98,8 @@ def moments(entry: Entry) -> Iterator[Moment]:
             year = None
         if day.relative in _THIS_YEAR:
             year = None
-        if tells_nothing(day, text):
+        given = _GIVEN.match(text, day.span.end) if day.relative in OFFSETS else None
+        if tells_nothing(day, text) or (given and (day.span.n, given.start(1)) in dated):
             continue
         if is_measure(day, text):
             same = is_same_period(day, text)
@@ -180,6 +183,8 @@ def _moment(day: Day, anchor: _Anchor | None, before: Moment | None, year: Day |
     stated = _stated(day)
     if stated and day.form == "y" and anchor and _UP_TO_NOW.match(text, day.span.end) and anchor.since == anchor.until:
         return Moment(day, (stated[0][0], anchor.since), "range", anchor.steps)
+    if stated and day.form == "dmy" and anchor and anchor.since == anchor.until and _FROM_NOW.search(text, 0, day.span.start):
+        return Moment(day, (anchor.since, stated[0][1]), "range", anchor.steps) if anchor.since < stated[0][1] else None
     if stated:
         return Moment(day, *stated)
     words = day.relative or ""

@@ -156,6 +156,10 @@ def _labelled(passage: Passage, start: int, colon: int, kind: Kind, found: list[
     subject = subject_before(passage, start, colon)
     if subject and kind == "direct" and subject.form in ("name", "hidden", "pronoun", "description", "unnamed"):
         return Found("said-gesture", kind, subject, None, passage, (start, colon))  # "Bà chỉ tay về phía bị cáo:"
+    crying = words().gestures.search(passage.low, start, colon)
+    unread = unread_name(passage, after_openers(passage.low, start, colon), crying.start()) if crying else None
+    if unread:
+        return Found("said-gesture", kind, unread, None, passage, (start, colon))  # "Hành khóc nghẹn:"
     if found:
         return Found("said-colon", kind, None, (found[-1].start, found[-1].end), passage, (start, colon))
     return None

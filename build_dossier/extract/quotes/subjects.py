@@ -174,7 +174,8 @@ def _about_a_person(passage: Passage, before: tuple[int, int], first: int, last:
     own = subject_at(passage, first, last)
     if not detached:  # "Ông Lết, Chủ tịch xã Đăk Rơi nói": an office without a name goes with the name before
         alone = own is not None and own.form == "body" and not passage.low[own.end : last].strip()  # "GS X, Đại học Y khẳng định"
-        return person.form == "name" and own is not None and (alone or own.form in ("description", "unnamed"))
+        kin = own is not None and own.form == "pronoun" and bool(passage.low[own.end : last].strip())  # ", chú họ ở gần nhà"
+        return person.form == "name" and own is not None and (alone or kin or own.form in ("description", "unnamed"))
     return own is None or own.form != "name" or own.name is None or not own.sure or person.form == "name"
 
 
