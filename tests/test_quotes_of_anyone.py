@@ -20,6 +20,9 @@ from tests.test_quotes import meant, said, who
         ("Một thợ đang xẻ đá bên bến cho biết: “Tôi bán đò cho con cháu rồi.”", "Một thợ"),
         ("Kể lại với phóng viên, chị T. vẫn chưa hết run: “Tôi bán đò cho con cháu rồi.”", "chị T."),
         ("Ông Lê Văn Khoai, người xã Vân Cốc, nguyên trưởng bến đi cùng chúng tôi nói: “Tôi bán đò cho con cháu rồi.”", "Ông Lê Văn Khoai"),
+        ("Anh Lê Văn Khoai, chú họ ở gần nhà, nói: “Tôi bán đò cho con cháu rồi.”", "Anh Lê Văn Khoai"),
+        ("“Tôi bán đò cho con cháu rồi”, ông Sậy, chú họ ở gần nhà, kể.", "ông Sậy"),
+        ("Lãnh tụ tối cao Lê Văn Khoai nói: “Tôi bán đò cho con cháu rồi.”", "Lãnh tụ tối cao Lê Văn Khoai"),
         ("Bạn Phạm Thị Sương, khoa Cầu đường, Trường Đại học Vân Cốc cho biết: “Tôi bán đò cho con cháu rồi.”", "Bạn Phạm Thị Sương"),
     ],
 )

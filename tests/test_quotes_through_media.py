@@ -43,6 +43,9 @@ def speakers(*lines: str | tuple[str, str]) -> list[tuple[str, str | None]]:
             "một số trợ lý của bà Sương",
         ),
         ("Nguồn tin này được Reuters dẫn lời nói rằng cầu đã xong từ hôm qua.", "Nguồn tin này"),
+        ("Lý do, theo ông Lê Văn Khoai, là cầu đã xong từ hôm qua.", "ông Lê Văn Khoai"),
+        ("Theo tài liệu của xã, cầu đã xong từ hôm qua.", "tài liệu của xã"),
+        ("Bác sỹ Lê Văn Khoai nêu rõ cầu đã xong từ hôm qua.", "Bác sỹ Lê Văn Khoai"),
     ],
 )
 def test_whose_words_a_clause_tells(line: str, speaker: str) -> None:
@@ -95,6 +98,10 @@ def test_an_answer_is_of_whom_the_paragraph_above_tells() -> None:
         ("Dù Nga tuyên bố đây chỉ là cuộc tập trận, bà Sương nhận định dân sẽ phải đi.", ["đây chỉ là cuộc tập trận", "dân sẽ phải đi"]),
         ("Bà Sương cho biết đã gửi ba lá đơn, nhưng không nhận được hồi âm.", ["đã gửi ba lá đơn, nhưng không nhận được hồi âm"]),
         ("Bà Sương cho biết đã gửi ba lá đơn, nhưng không nêu chi tiết.", ["đã gửi ba lá đơn"]),
+        ("Bà Sương cho biết đã gửi ba lá đơn; bến vẫn chưa mở.", ["đã gửi ba lá đơn; bến vẫn chưa mở"]),
+        ("Bà Sương nói con đò “yếu hơn năm ngoái”; khẳng định bến vẫn chưa mở.", ["yếu hơn năm ngoái", "bến vẫn chưa mở"]),
+        ("Bà Sương cam kết sẽ trả hết tiền trước mùa lũ.", ["sẽ trả hết tiền trước mùa lũ"]),
+        ("Bà Sương nói con đò rất “đẹp”.", ["con đò rất “đẹp”"]),
         ("Bà Sương cho biết không có dữ liệu nào về con đò ấy.", ["không có dữ liệu nào về con đò ấy"]),
         ("Bà Sương cho biết không có gì bảo đảm rằng nước sẽ rút.", ["không có gì bảo đảm rằng nước sẽ rút"]),
     ],
