@@ -183,7 +183,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("part", rf"(?<!\w)(?P<k>\d{{1,2}}|ba|sáu|chín) tháng(?: của)? năm (?P<y>{_Y})(?![\w/-])"),
     (
         "years",
-        rf"(?<!\w)từ (?:(?:đầu|giữa|cuối) )?năm\s+(?P<y1>{_Y})\s+(?:đến|tới)\s+(?:hết |(?:đầu|giữa|cuối) )?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])",
+        rf"(?<!\w)từ (?:(?:đầu|giữa|cuối) )?năm\s+(?P<y1>{_Y})\s+"
+        rf"(?:đến|tới)\s+(?:hết |(?:đầu|giữa|cuối) )?(?:năm\s+)?(?P<y>{_Y})(?![\w/-])",
     ),
     ("m", rf"(?<!\w)(?<!\d ){_THIRD}tháng\s+(?P<m>{_M}){_OF_YEAR}(?!\w|[/.,-]\d|\s+(?:âm lịch|tuổi|rưỡi|tới|qua|vừa (?:rồi|qua)))"),
     ("m", rf"(?<!\w){_THIRD}tháng\s+(?P<m>{_M})\s+(?P<of>(?:sắp )?tới|vừa (?:rồi|qua))(?!\w|\s+(?:\d|tháng|ngày|cuối|đầu|giữa|hết|nay))"),

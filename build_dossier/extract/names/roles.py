@@ -40,10 +40,7 @@ def find_roles(text: Text) -> dict[int, Role]:
             if end and known.heads.end(keys, at) <= end:  # "Đại sứ quán" is a body
                 role = _role(text, at, end)
         if role is None and text.words[at] in known.sets["titles"]:
-            end = at + 1
-            while end < size and (text.words[end] == "." or text.words[end] in known.sets["titles"]) and text.touching(end):
-                end += 1
-            role = Role(at, end, "title")
+            role = Role(at, _end_of_titles(text, at), "title")
         if role is None and keys[at] in known.kin:
             end = known.kin.end(keys, at)
             small = not text.cap(at) or (text.first[at] and text.cap(end) and text.cap(end + 1))  # "Bạn Đức Duy", but "Mẹ Tuấn"
@@ -55,6 +52,21 @@ def find_roles(text: Text) -> dict[int, Role]:
         found[role.end] = role
         at = role.end
     return found
+
+
+def _end_of_titles(text: Text, at: int) -> int:
+    """ "PGS.TS.", "PGS. TS", "GS, TS": titles of one person."""
+    titles = words().sets["titles"]
+    end = at + 1
+    while end < len(text.words):
+        behind = end + (text.words[end] in (".", ",") and text.touching(end))
+        if behind < len(text.words) and text.words[behind] in titles:
+            end = behind + 1
+        elif text.words[end] == "." and text.touching(end):
+            end += 1
+        else:
+            break
+    return end
 
 
 def _role(text: Text, start: int, end: int) -> Role | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -15,16 +15,22 @@ from build_dossier.bounds import bounds
 from build_dossier.extract.quotes.marks import Piece, pieces
 from build_dossier.extract.quotes.words import Verb, verbs
 from build_dossier.fold import one_spelling
+from build_dossier.lang import table
 from build_dossier.lexicon import LOWER, UPPER
 from build_dossier.model import Day, MarkedLine, Name
 
-# A sentence ends at a stop with a capital, a number or an opening mark behind. "TP. Lào Cai", "TS. Nam", "J. Biden" go on.
-_ABBREVIATED = "".join(rf"(?<!{word}\.)" for word in (rf"[\s.(][{UPPER}]", "TP", "Tp", "TS", "GS", "BS", "ThS", "Mr"))
 _GLUED = rf"(?<=[{LOWER}\"”][.!?])(?<!Tp\.)(?<!St\.)(?<!Mr\.)(?<!Mrs\.)(?<!Dr\.)(?=[{UPPER}][{LOWER}])"  # "... Liên Xô.Phát ngôn viên"
-_END = re.compile(rf"(?<=[.!?…]){_ABBREVIATED}[\"”’»)\]]*\s+(?=[\"“‘«(\[–-]*\s?[{UPPER}\d\"“«])|{_GLUED}")
 _BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST = 1000  # no sentence of a newspaper is longer; a scrape without full stops would be read again for every quotation in it
 BLANK = "\x00"  # stands for a character of a quotation; a remark in brackets is nothing but spaces
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """A sentence ends at a stop with a capital, a number or an opening mark behind. "TP. Lào Cai", "PGS. TS. Nam", "J. Biden" go on."""
+    short = (rf"[\s.(][{UPPER}]", "TP", "Tp", "St", *table("vi", "names")["abbreviated_titles"])
+    goes_on = "".join(rf"(?<!{word}\.)" for word in short)
+    return re.compile(rf"(?<=[.!?…]){goes_on}[\"”’»)\]]*\s+(?=[\"“‘«(\[–-]*\s?[{UPPER}\d\"“«])|{_GLUED}")
 
 
 @dataclass
@@ -59,7 +65,7 @@ class Passage:
     @cached_property
     def stops(self) -> list[int]:
         """Where sentences begin behind the first."""
-        return [m.end() for m in _END.finditer(self.masked, self.begin)]
+        return [m.end() for m in _end().finditer(self.masked, self.begin)]
 
     @cached_property
     def begin(self) -> int:
