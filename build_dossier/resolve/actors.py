@@ -17,6 +17,7 @@ from build_dossier.lang import table
 from build_dossier.model import Actor, Article, MarkedLine, Mention, Name, Span
 from build_dossier.resolve.aliases import Aliases, Found, aliases_of, tokens
 from build_dossier.resolve.calling import Bodies, People, country_inside
+from build_dossier.sexes import sex_of, sexes
 
 LINES = ("title", "lede", "body", "subhead", "list", "caption")
 
@@ -83,6 +84,7 @@ class _Linker:
         self.bodies = _bodies(actors)
         self.by_id = {actor.id: actor for actor in actors}
         self.shaped: dict[str, Actor] = {}
+        self.sexes = sexes(article.names)
         self.seen: dict[str, int] = {}  # the line in which someone was last named in full, so far
 
     def run(self) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
@@ -180,7 +182,7 @@ class _Linker:
 
     def _person(self, name: Name, alias: Found | None, people: People) -> _Judged | None:
         keys = tokens(name.text)
-        same = self._nearest(people.meant(name.text), name.span.n)
+        same = self._nearest(self._of_sex(people.meant(name.text), name.role, people), name.span.n)
         if len(same) == 1:
             if len(keys) > 1:
                 self.seen[same[0]] = name.span.n
@@ -191,6 +193,13 @@ class _Linker:
             owner = self._owner(name, alias, people)
             return _Judged(name.span, name.text, owner, "table") if owner else None
         return _Judged(name.span, name.text, self._shape("person", name.text), "shape") if not same else None
+
+    def _of_sex(self, same: list[str], role: str | None, people: People) -> list[str]:
+        """Of several who are called so, the only one whom "bà" or "ông" fits: bà Kim is Kim Yo-jong beside Kim Jong Un."""
+        sex = sex_of(role or "") if len(same) > 1 else None
+        known = [self.sexes.get(people.named[who][-1]) for who in same] if sex else []
+        fitting = [who for who, own in zip(same, known, strict=True) if own == sex] if sex and None not in known else []
+        return fitting if len(fitting) == 1 else same
 
     def _nearest(self, same: list[str], line: int) -> list[str]:
         """Of several who are called so: the one whom the paragraph has named in full, or the only one named so far."""

@@ -9,8 +9,11 @@ from build_dossier.lexicon import is_syllable
 
 # Below six letters two family names differ by one letter too often ("Ivanov" has six, "Trump" and "Tramp" are two people).
 _LONG = 6
-# What papers write in different ways: Sergei and Sergey, Zelensky and Zelenskiy, Mikhail and Michail.
-_SOUNDS = (("kh", "h"), ("ch", "h"), ("ph", "f"), ("ck", "k"), ("ks", "x"), ("y", "i"), ("j", "i"), ("w", "v"), ("c", "k"), ("ou", "u"))
+# What papers write in different ways: Sergei and Sergey, Zelensky and Zelenskiy, Mikhail and Michail, Władysław and Wladyslaw.
+_SOUNDS = (
+    *(("ł", "l"), ("ø", "o"), ("æ", "ae"), ("ß", "ss")),
+    *(("kh", "h"), ("ch", "h"), ("ph", "f"), ("ck", "k"), ("ks", "x"), ("y", "i"), ("j", "i"), ("w", "v"), ("c", "k"), ("ou", "u")),
+)
 
 
 def alike(one: str, other: str) -> bool:

@@ -90,7 +90,12 @@ def attribute(passage: Passage, piece: Piece, before: Passage | None) -> Found |
     place = _Place(passage, piece, start, end, before)
     if not place.words or _is_someone(passage, piece):
         return None
-    return next((found for way in _WAYS if (found := way(place))), None)
+    first: Found | None = None
+    for found in (way(place) for way in _WAYS):
+        if found and found.subject:
+            return found
+        first = first or found
+    return first
 
 
 def _is_someone(passage: Passage, piece: Piece) -> bool:
