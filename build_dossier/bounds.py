@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from build_dossier.codes import opening_code
-from build_dossier.lexicon import UPPER, key, words
+from build_dossier.lexicon import LOWER, TOKEN, UPPER, key, words
 from build_dossier.signatures import signature_behind
 
 # "Ảnh: AFP/TTXVN", "(Nguồn: Telegram)", "Ảnh tư liệu: ...": who took the picture is no actor of the article.
@@ -49,3 +49,19 @@ def _unknown_code(line: str) -> re.Match[str] | None:
     """Letters and a dash in front of a sentence are the code of an outlet that the table does not have, unless they are a body."""
     found = _LETTERS.match(line)
     return found if found and words().lexicon.find([found[1]], [key(found[1])], 0) is None else None
+
+
+# In front of a lede some outlets set the place in a type of its own; a scrape loses the space behind it.
+_SEAM = re.compile(rf"(?<=[{LOWER}M])(?=[{UPPER}][{LOWER}])")
+_LONGEST_PLACE = 20
+
+
+@lru_cache(maxsize=1024)
+def glued_place(line: str) -> int:
+    """Where a place ends that is glued to the first word of a line: "Phú ThọSau khi", "TP HCMÔng", "AustraliaAlexander"."""
+    for seam in _SEAM.finditer(line, 0, _LONGEST_PLACE):
+        place = TOKEN.findall(line[: seam.start()])
+        known = words().lexicon.find(place, [key(word) for word in place], 0)
+        if known and known[1] == len(place) and known[0].kind in ("country", "capital", "place"):
+            return seam.start()
+    return 0

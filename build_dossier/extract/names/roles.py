@@ -74,6 +74,8 @@ def _role(text: Text, start: int, end: int) -> Role | None:
     keys = text.keys
     phrase = " ".join(keys[start:end])
     if phrase in known.honorifics:
+        if end < len(keys) and text.touching(end) and text.cap(end):
+            return None  # "AnhArsenal thua": the country in front of a lede, its space lost
         # "Ông" in the middle of a sentence is a family name; "trẻ em Mỹ" names no Em Mỹ
         addressed = phrase in ("ông", "bà")  # "Anh" in the middle of a sentence is a country
         foreign = addressed and text.cap(end) and not is_syllable(keys[end])

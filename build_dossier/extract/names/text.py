@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from build_dossier.bounds import bounds
+from build_dossier.bounds import bounds, glued_place
 from build_dossier.lexicon import TOKEN, UPPER, is_syllable, key, words
 
 _GLUED = re.compile(rf"([{UPPER}][^\W\d_{UPPER}]+)([{UPPER}][^\W\d_{UPPER}]+)")
+_FOREIGN_BEGINNINGS = ("Le", "La", "De", "Du", "Di", "Mac", "Van")  # LeCun, LaMelo, DeSantis
 _ENDS = frozenset(".!?:…|•●▪■*")
 _OPENING = frozenset("“‘\"'(«[-–—")
 
@@ -57,9 +58,11 @@ def read(n: int, line: str, kind: str, within: tuple[int, int] | None = None) ->
     begin, end = within or bounds(line, kind)
     titles = words().sets["titles"]
     opening = True
+    seam = glued_place(line)
     for found in TOKEN.finditer(line, begin, end):
         word = found[0]
-        cut = 0 if word[1:].islower() or len(word) < 4 else _glued(word)
+        here = found.start() < seam < found.end()
+        cut = seam - found.start() if here else 0 if word[1:].islower() or len(word) < 4 else _glued(word)
         if cut:
             _add(text, word[:cut], found.start(), opening)
             opening = True
@@ -83,7 +86,7 @@ def _add(text: Text, word: str, start: int, opening: bool) -> None:
 
 def _glued(word: str) -> int:
     """Where two syllables were glued, as when a place stands in front of a lede: "Lào CaiXe tải". "TikTok" is one word."""
-    found = _GLUED.fullmatch(word)
+    found = None if word.startswith(_FOREIGN_BEGINNINGS) else _GLUED.fullmatch(word)
     return found.end(1) if found and all(len(part) > 1 and is_syllable(key(part)) for part in found.groups()) else 0
 
 

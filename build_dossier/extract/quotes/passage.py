@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from build_dossier.bounds import bounds
+from build_dossier.bounds import bounds, glued_place
 from build_dossier.extract.quotes.marks import Piece, pieces
 from build_dossier.extract.quotes.words import Verb, verbs
 from build_dossier.fold import one_spelling
@@ -69,8 +69,8 @@ class Passage:
 
     @cached_property
     def begin(self) -> int:
-        """Where the text begins behind the outlet's code: "(CLO) "."""
-        return bounds(self.text, self.kind)[0]
+        """Where the text begins behind the outlet's code or a place glued in front: "(CLO) ", "Phú ThọÔng Ba"."""
+        return bounds(self.text, self.kind)[0] or glued_place(self.text)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The bounds of the sentence at a place."""

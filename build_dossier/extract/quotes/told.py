@@ -281,11 +281,12 @@ def _by_theo(passage: Passage, start: int, end: int) -> Told | None:
 
 def _source(passage: Passage, start: int, end: int) -> Subject | None:
     """ "Theo số liệu được công bố hôm 9/6, ...", "theo một nhà ngoại giao xin giấu tên", "theo Zentoro": what knows or tells, in words
-    that no subject covers; no rule and no plan."""
+    that no subject covers; no rule, no plan, and not the reporter."""
     known, low = words(), passage.low
     end = len(low[:end].rstrip(' .!?…"”|'))
     source = known.sources.match(low, start, end)
-    if (known.rules.match(low, start, end) and not source) or not 0 < len(low[start:end].split()) <= _LONGEST:
+    seen = known.own_eyes.fullmatch(low, start, end)
+    if seen or (known.rules.match(low, start, end) and not source) or not 0 < len(low[start:end].split()) <= _LONGEST:
         return None
     named = CAPITALS.match(passage.text, start, end)
     if named and named.end() == end:

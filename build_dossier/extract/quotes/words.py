@@ -85,6 +85,7 @@ class Words:
     occasions: re.Pattern[str]
     papers: re.Pattern[str]
     sources: re.Pattern[str]
+    own_eyes: re.Pattern[str]
     rules: re.Pattern[str]
     paper: re.Pattern[str]
     private_paper: re.Pattern[str]
@@ -179,6 +180,7 @@ def words() -> Words:
         papers=re.compile(rf"(?:một\s+|trong\s+)?(?:{any_of(said['papers'])})(?!\w)[^,:;]*?\s(?:của|từ)\s+"),
         sources=_starts(said["sources"]),
         rules=_starts(said["rules"]),
+        own_eyes=re.compile(rf"(?:{any_of(said['own_eyes'])})(?: của (?:{any_of(said['reporters'])})(?!\w).*)?"),
         paper=_starts(said["papers"]),
         private_paper=_starts(said["private_papers"]),
         sexed=re.compile(rf"(?:{any_of(said['sexed'])})\s+[^\W\d_]"),
