@@ -91,6 +91,27 @@ def test_a_quotation_runs_over_paragraphs() -> None:
     assert speech.text == "Bến đò có từ đời ông tôi. Năm nào cũng có người lỡ chuyến. Nay có cầu thì thôi, tôi nghỉ."
 
 
+def test_a_quotation_has_its_marks_at_its_beginning_and_its_end_alone() -> None:
+    """Three paragraphs of one speaker, the middle one without a mark."""
+    (found,) = said("“Tôi bán đò cho con cháu rồi.", "Cầu cũ, bến cũng cũ.", "Giờ chỉ còn chờ cầu mới”, ông Lê Văn Khoai nói.")
+    assert found.text == "Tôi bán đò cho con cháu rồi. Cầu cũ, bến cũng cũ. Giờ chỉ còn chờ cầu mới"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Tôi bán đò rồi. Giờ chỉ còn chờ cầu”, ông Lê Văn Khoai nói.", ["Tôi bán đò rồi. Giờ chỉ còn chờ cầu"]),
+        (
+            "Bà Sương cho biết cầu đã xong. Tôi bán đò rồi. Giờ chỉ còn chờ cầu”, bà nói.",
+            ["cầu đã xong", "Tôi bán đò rồi. Giờ chỉ còn chờ cầu"],
+        ),
+    ],
+)
+def test_a_quotation_whose_opening_mark_is_lost(line: str, told: list[str]) -> None:
+    """It begins with its paragraph, or behind the last sentence in which somebody tells."""
+    assert [speech.text for speech in said(line)] == told
+
+
 def test_an_open_quotation_ends_before_the_next_is_announced() -> None:
     """What nobody closed does not swallow the words of another."""
     line = "Ông Lê Văn Khoai nói: “Tôi bán đò rồi. Bà Phạm Thị Sương đáp: “Vậy thì chúng tôi đi cầu.”"

@@ -83,7 +83,7 @@ class _Place:
 def attribute(passage: Passage, piece: Piece, before: Passage | None) -> Found | None:
     """The attribution of a quotation from its own sentence, or from the line before that ends in a colon; None for titles, terms and
     words that nobody is said to have said."""
-    if passage.quoted(piece.start):
+    if piece.start < piece.first and passage.quoted(piece.start):
         return None  # in brackets
     start, _ = passage.sentence(piece.start)
     _, end = passage.sentence(max(piece.start, piece.end - 1))

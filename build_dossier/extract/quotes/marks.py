@@ -6,12 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_dossier.extract.quotes.words import verbs
 from build_dossier.lexicon import UPPER
 
 _DOUBLE = re.compile(r"[\"“”„‟«»]|''|``?")
 _ANY = re.compile("[\"“”‟«»„‘'`]")
 _SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\s'’])([^'‘’]*(?:\w['’]\w[^'‘’]*)*)(?<=\S)['’](?!\w)")
 _OPENS, _CLOSES = "“„«", "”»‟"
+_CLOSING = '"”»'
+_LEAD = re.compile(r"(?:,| [-–—])\s+(?=[^\W\d_])")  # behind a quotation stands who said it
+_PARAGRAPHS = 3  # a quotation whose marks stand at its beginning and its end alone is no longer
+_NEAR = 120  # characters in which the verb of saying stands
 _BEFORE = " \t([{-–—:/,;.“\"'‘…|"  # what may stand in front of a mark that opens
 _COLON = re.compile(r"[^.!?…:\"“”]{2,160}:\s*$")  # the words that announce another quotation
 _STOP = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}])")
@@ -42,7 +47,7 @@ def pieces(texts: Sequence[str]) -> list[list[Piece]]:
         own, left_open = _line(text, carried)
         carried = False
         if left_open is not None:
-            carried = at + 1 < len(texts) and _goes_on(texts[at + 1])
+            carried = _goes_on(texts[at + 1 : at + 1 + _PARAGRAPHS])
             own += _unclosed(text, left_open, carried)
         found.append(own + _singles(text, own))
     return [sorted(own, key=lambda piece: piece.start) for own in found]
@@ -78,6 +83,9 @@ def _line(text: str, carried: bool) -> tuple[list[Piece], _Open | None]:
             top = stack.pop()
             piece = Piece(top.start, end, top.first, at, top.carried)
             (stack[-1].inner if stack else done).append(piece)
+        elif not done and mark[0] in _CLOSING and _said_behind(text, end):
+            first = _unopened(text, at)
+            done.append(Piece(first, end, first, at))
         elif mark[0] == '"' and after.isalnum():
             stack.append(_Open(at, end, False, []))  # glued to the word before: nói"Tôi ..."
     if not stack:
@@ -86,6 +94,19 @@ def _line(text: str, carried: bool) -> tuple[list[Piece], _Open | None]:
     for deeper in stack[1:]:
         base.inner.append(Piece(deeper.start, len(text), deeper.first, len(text)))
     return done, base
+
+
+def _said_behind(text: str, at: int) -> bool:
+    """ ", bà X nói" behind a mark."""
+    lead = _LEAD.match(text, at)
+    return lead is not None and any(True for _ in verbs(text[lead.end() : lead.end() + _NEAR].lower()))
+
+
+def _unopened(text: str, at: int) -> int:
+    """Where a quotation begins whose opening mark is lost: with its paragraph, or behind the last sentence in which somebody tells."""
+    starts = [0, *(m.end() for m in _STOP.finditer(text, 0, at))]
+    telling = [i for i, start in enumerate(starts[1:]) if any(True for _ in verbs(text[starts[i] : start].lower()))]
+    return starts[telling[-1] + 1] if telling else 0
 
 
 def _opening(mark: str, before: str, after: str) -> bool:
@@ -98,16 +119,18 @@ def _opening(mark: str, before: str, after: str) -> bool:
     return placed
 
 
-def _goes_on(following: str) -> bool:
-    """The next paragraph belongs to a quotation that is open: it begins with a mark, or closes one before it opens one."""
-    first = _DOUBLE.search(following)
-    if first is None:
-        return False
-    if not following[: first.start()].strip(" -–—"):
-        return True
-    before = following[first.start() - 1]
-    after = following[first.end()] if first.end() < len(following) else " "
-    return not _opening(first[0], before, after)
+def _goes_on(following: Sequence[str]) -> bool:
+    """The next paragraph belongs to a quotation that is open: it begins with a mark, or it or one soon behind it closes one before
+    any opens."""
+    for text in following:
+        first = _DOUBLE.search(text)
+        if first is None:
+            continue
+        if not text[: first.start()].strip(" -–—"):
+            return text is following[0]
+        after = text[first.end()] if first.end() < len(text) else " "
+        return not _opening(first[0], text[first.start() - 1], after)
+    return False
 
 
 def _unclosed(text: str, base: _Open, carried: bool) -> list[Piece]:

@@ -30,7 +30,7 @@ def _end() -> re.Pattern[str]:
     """A sentence ends at a stop with a capital, a number or an opening mark behind. "TP. Lào Cai", "PGS. TS. Nam", "J. Biden" go on."""
     short = (rf"[\s.(][{UPPER}]", "TP", "Tp", "St", *table("vi", "names")["abbreviated_titles"])
     goes_on = "".join(rf"(?<!{word}\.)" for word in short)
-    return re.compile(rf"(?<=[.!?…]){goes_on}[\"”’»)\]]*\s+(?=[\"“‘«(\[–-]*\s?[{UPPER}\d\"“«])|{_GLUED}")
+    return re.compile(rf"(?<=[.!?…]){goes_on}[\"”’»)\]]*\s+(?=[\"“‘«(\[–-]*\s?[{UPPER}\d\"“«{BLANK}])|{_GLUED}")
 
 
 @dataclass
