@@ -32,6 +32,7 @@ _CLOSE = 5  # words between a verb and a quotation that is its own
 _CONTRAST = re.compile(r";\s+|,\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
 _GESTURE = {"direct": 7, "partial": 4}  # words of a gesture behind who makes it: "cười thật hiền"
 _WHOLE = 4  # words from which on a quotation can be a sentence of its own
+_SENTENCES = 10  # words of a quotation behind a colon that somebody must have said, whoever it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,10 @@ def _colon(place: _Place) -> Found | None:
             return Found("said-colon", kind, subject, (verb.start, verb.end), passage, (start, place.end))
     if theo and any(verb.text in words().attitudes for verb in found):
         return Found("said-according", kind, theo, None, passage, (start, place.end))
-    return _relayed(passage, start, colon, kind) or _labelled(passage, start, colon, kind, found)
+    told = _relayed(passage, start, colon, kind) or _labelled(passage, start, colon, kind, found)
+    if told is None and kind == "direct" and len(place.words.split()) >= _SENTENCES:
+        return Found("said-alone", kind, None, None, passage, (start, colon))  # "Sự việc xảy ra trên tàu hôm 8/2: “Tôi để vali ở ...”"
+    return told
 
 
 def _of_theo(passage: Passage, start: int, colon: int) -> Subject | None:
@@ -301,7 +305,9 @@ def _before(place: _Place) -> Found | None:
             return place.found("said-before", kind, subject, verb)
     relay = words().relay.search(low, place.start, at)
     subject = subject_at(passage, relay.end(), at) if relay else None
-    return Found("said-relay", "partial", subject, relay.span(), passage, (place.start, place.end)) if relay and subject else None
+    if relay and subject:
+        return Found("said-relay", "partial", subject, relay.span(), passage, (place.start, place.end))
+    return place.found("said-before", "direct", None, touching[0]) if speaking and place.whole else None
 
 
 def _in_its_clause(passage: Passage, place: _Place, found: list[Verb]) -> bool:

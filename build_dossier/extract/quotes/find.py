@@ -12,7 +12,7 @@ from itertools import chain, pairwise, takewhile, zip_longest
 
 from build_dossier.extract.quotes import circumstances
 from build_dossier.extract.quotes.attribution import Found, attribute
-from build_dossier.extract.quotes.joining import goes_on, joins
+from build_dossier.extract.quotes.joining import goes_on, joins, listed
 from build_dossier.extract.quotes.marks import Piece, pieces
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.phrases import Subject
@@ -105,7 +105,11 @@ class Finder:
                 spans = (*made[outer].spans, *self._spans(at, piece, closing))
                 made[outer] = replace(made[outer], text=self._text(spans), spans=spans)
                 continue
-            new = self._speech(at, piece, closing, found) if found else self._continued(at, passage, piece, closing)
+            if made and not closing and listed(passage, made[outer], piece, found):
+                spans = self._spans(at, piece, ())
+                new: Speech | None = replace(made[outer], text=self._text(spans), spans=spans)
+            else:
+                new = self._speech(at, piece, closing, found) if found else self._continued(at, passage, piece, closing)
             if new:
                 self.last = new, closing[-1][0] if closing else at
                 outer = len(made)

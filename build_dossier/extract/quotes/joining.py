@@ -31,6 +31,16 @@ def goes_on(passage: Passage, last: Speech, piece: Piece, found: Found | None) -
     return more and found.subject is not None and found.subject.form == "pronoun" and _next(passage, last, piece)
 
 
+def listed(passage: Passage, last: Speech, piece: Piece, found: Found | None) -> bool:
+    """One more of several statements that a colon announces: "Nhiều khán giả viết: “...”, “...”"."""
+    verb = last.verb
+    behind = verb is None or (verb.n == passage.n and verb.end <= last.spans[0].start)
+    same = found is None or (verb is not None and found.verb == (verb.start, verb.end) and found.passage.n == verb.n)
+    if not same or not behind or last.kind != "direct" or last.spans[-1].n != passage.n or len(last.spans) > 1:
+        return False
+    return passage.low[last.spans[-1].end : piece.start].strip(" \"”’'»…") in (",", ";", "và", "hay", "hoặc", ", và", ",.")
+
+
 def _next(passage: Passage, last: Speech, piece: Piece) -> bool:
     """The piece stands in the sentence behind that of the statement."""
     return sum(last.spans[-1].end < stop <= piece.start for stop in passage.stops) == 1
