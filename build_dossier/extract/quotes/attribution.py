@@ -4,81 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
 
+from build_dossier.extract.quotes.behind import behind
 from build_dossier.extract.quotes.marks import Piece
 from build_dossier.extract.quotes.passage import BLANK, Passage
-from build_dossier.extract.quotes.phrases import Subject, after_openers, subject_at
+from build_dossier.extract.quotes.phrases import Subject, according, after_openers, subject_at
+from build_dossier.extract.quotes.place import TAIL, WHOLE, Found, Kind, Place
 from build_dossier.extract.quotes.subjects import named_at, subject_before, unread_name
 from build_dossier.extract.quotes.words import Verb, is_noun, is_unsaid, words
 
-Kind = Literal["direct", "partial"]
-
 _FAR = 90  # characters between a verb and its colon: "nói với báo giới tại lễ khánh thành ...:"
-_AFTER = 200  # characters behind a quotation in which its verb stands, offices and ages between
-_LEAD = re.compile(r"\s*[,.!?…]*\s*(?:[-–—]+\s*)?")
 _AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nhận định|đánh giá|chuyên gia|giới)")
 _BY = re.compile(r",\s+theo\s+")
-_TAIL = 40  # characters of the longest phrase in front of a quotation that tells a title or a term
-_SAYING = re.compile(r"(?:đó|đây) (?:chính )?là (?:câu|lời|điều|những gì) ")
 _CALLED = re.compile(r"[^,;:.\x00]{1,60}(?<!\w)là\s+(?:(?:một |những )?(?:\w+ ){0,3}|một\s+)")  # "gọi cáo buộc ấy là một việc làm “...”"
 ASIDE = re.compile(r"\W*(?:dù|mặc dù|tuy|trong khi|trong lúc|khi|sau khi|trước khi|ngay sau khi)(?!\w)")
 _WHEN = re.compile(r"(?<!\w)(?:sau khi|trước khi|ngay khi|khi|trong khi|trong lúc|dù|mặc dù)(?!\w)[^,;:]*$")
 _OF = re.compile(r" (?:của|từ) ")
 _RANG = re.compile(r" (?:cho )?rằng(?!\w)")
-_ORDINAL = 3  # words in between: "đó là câu đầu tiên mà bà Ba nói"
 _CLOSE = 5  # words between a verb and a quotation that is its own
 _CONTRAST = re.compile(r";\s+|,\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
-_GESTURE = {"direct": 7, "partial": 4}  # words of a gesture behind who makes it: "cười thật hiền"
-_WHOLE = 4  # words from which on a quotation can be a sentence of its own
 _SENTENCES = 10  # words of a quotation behind a colon that somebody must have said, whoever it was
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """How a quotation is attributed: the rule, the verb's place, the subject, and where the narrator's sentence stands."""
-
-    rule: str
-    kind: Kind
-    subject: Subject | None
-    verb: tuple[int, int] | None
-    passage: Passage
-    sentence: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A quotation in its line: the narrator's sentence around it, and the line before."""
-
-    passage: Passage
-    piece: Piece
-    start: int
-    end: int
-    before: Passage | None
-
-    @property
-    def opens(self) -> bool:
-        """Nothing of the narrator's stands in front in its sentence."""
-        return not any(ch.isalnum() for ch in self.passage.low[self.start : self.piece.start])
-
-    @property
-    def words(self) -> str:
-        return self.passage.text[self.piece.first : self.piece.last].strip(" .…\"“'‘")
-
-    @property
-    def entitled(self) -> bool:
-        """A title or a term stands in the marks: what announces it stands in front. Titles begin with a capital."""
-        ends = words().term_end if self.words[:1].islower() else words().title_end
-        return bool(ends.search(self.passage.low[max(self.start, self.piece.start - _TAIL) : self.piece.start]))
-
-    @property
-    def whole(self) -> bool:
-        """Reads as a sentence: begins with a capital and is no mere word or two."""
-        return len(self.words.split()) >= _WHOLE and not self.words[:1].islower()
-
-    def found(self, rule: str, kind: Kind, subject: Subject | None, verb: Verb | None) -> Found:
-        return Found(rule, kind, subject, (verb.start, verb.end) if verb else None, self.passage, (self.start, self.end))
 
 
 def attribute(passage: Passage, piece: Piece, before: Passage | None) -> Found | None:
@@ -88,7 +33,7 @@ def attribute(passage: Passage, piece: Piece, before: Passage | None) -> Found |
         return None  # in brackets
     start, _ = passage.sentence(piece.start)
     _, end = passage.sentence(max(piece.start, piece.end - 1))
-    place = _Place(passage, piece, start, end, before)
+    place = Place(passage, piece, start, end, before)
     if not place.words or _is_someone(passage, piece):
         return None
     first: Found | None = None
@@ -105,7 +50,7 @@ def _is_someone(passage: Passage, piece: Piece) -> bool:
     return any(name.span.end >= piece.last - 1 and passage.role_start(name) <= piece.first + 1 for name in inside)
 
 
-def _colon(place: _Place) -> Found | None:
+def _colon(place: Place) -> Found | None:
     """ "Ông X nói: “...”", and in a headline "Ông X: “...”"."""
     passage, start, at = place.passage, place.start, place.piece.start
     if place.opens and place.before is not None:
@@ -121,7 +66,7 @@ def _colon(place: _Place) -> Found | None:
     colon = start + len(head) - 1
     kind: Kind = "direct" if place.whole or not place.words[:1].islower() else "partial"
     found = [verb for verb in passage.verbs_in(start, colon) if colon - verb.end <= _FAR]
-    if not found and words().title_end.search(low[max(start, colon - _TAIL) : colon]):
+    if not found and words().title_end.search(low[max(start, colon - TAIL) : colon]):
         return None
     theo = _of_theo(passage, start, colon)
     for verb in reversed(found):
@@ -174,100 +119,7 @@ def _labelled(passage: Passage, start: int, colon: int, kind: Kind, found: list[
     return None
 
 
-def _behind(place: _Place) -> Found | None:
-    """ "“...”, ông X nói", "“...”, theo ông X", "“...” – ông X"."""
-    passage, low, end = place.passage, place.passage.low, place.end
-    lead = _LEAD.match(low, place.piece.end, end)
-    at = lead.end() if lead else place.piece.end
-    rule: Kind = "direct" if place.opens and (place.whole or not place.words[:1].islower()) else "partial"
-    if at >= end and place.opens:
-        return _next_sentence(place, rule)
-    if not place.opens and not (lead and ("," in lead[0] or "–" in lead[0] or "-" in lead[0])):
-        return None
-    if low.startswith("theo ", at):
-        subject = according(passage, at + 5, end)
-        return place.found("said-according", rule, subject, None) if subject else None
-    relay = words().relay.search(low, at, min(end, at + _AFTER))
-    cited = _cited_by(passage, relay, end) if relay else None
-    if relay and cited:
-        return Found("said-relay", rule, cited, relay.span(), passage, (place.start, end))
-    owner = _words_of(passage, at, end)
-    if owner:
-        return place.found("said-behind", rule, owner, None)
-    found = subject_and_verb(passage, at, min(end, at + _AFTER)) or _behind_gesture(passage, at, end)
-    if found:
-        return place.found("said-behind", rule, *found)
-    subject = subject_at(passage, at, end) if lead and lead[0].strip() and place.opens else None
-    rest = low[subject.end : end] if subject else ""
-    if subject and not rest.split(",")[0].strip(" .!|"):
-        return place.found("said-signed", rule, subject, None)
-    # "“...”, bà nghẹn ngào.": a gesture in the place of the verb, and nothing else
-    rest = rest.split(BLANK)[0].rstrip(' ,:"“«')  # "“...”, bà nghẹn ngào, “...”"
-    listed = words().gestures.match(rest.lstrip()) is not None  # "- ông cười, thả nắm búp xuống gùi"
-    short = len(rest.split()) <= _GESTURE[rule] and "," not in rest
-    gesture = subject is not None and subject.form not in {"body", "medium"} and (short or (listed and rule == "direct"))
-    return place.found("said-gesture", rule, subject, None) if gesture else None
-
-
-def _behind_gesture(passage: Passage, start: int, end: int) -> tuple[Subject, Verb] | None:
-    """ "“...”, gạt nước mắt, bà Ba kể": a few words about how it is said stand in front of who says it."""
-    comma = passage.low.find(", ", start, end)
-    short = comma != -1 and len(passage.low[start:comma].split()) <= _CLOSE
-    if not short or passage.verbs_in(start, comma) or subject_at(passage, start, comma):
-        return None
-    return subject_and_verb(passage, comma + 2, min(end, comma + _AFTER))
-
-
-def _cited_by(passage: Passage, relay: re.Match[str], end: int) -> Subject | None:
-    """Behind "dẫn nguồn tin" stands whose it is, or the source itself is all that is told: "dẫn nguồn tin quân sự"."""
-    return subject_at(passage, relay.end(), end) or subject_at(passage, passage.low.find(" ", relay.start()) + 1, end)
-
-
-def _words_of(passage: Passage, start: int, end: int) -> Subject | None:
-    """Behind a quotation: "đó là lời tâm sự của bà Ba", "đó là câu đầu tiên bà Ba nói"."""
-    known = words().words_of.match(passage.low, start, end)
-    if known:
-        return subject_at(passage, known.end(), end)
-    said = _SAYING.match(passage.low, start, end)
-    at = said.end() if said else end
-    for _ in range(_ORDINAL + 1):
-        subject = subject_at(passage, at, end) if at < end else None
-        if subject and subject.form in ("name", "pronoun"):
-            return subject
-        at = passage.low.find(" ", at, end) + 1 or end
-    return None
-
-
-def subject_and_verb(passage: Passage, start: int, end: int) -> tuple[Subject, Verb] | None:
-    """The subject that begins at a place, and its verb of saying."""
-    first = after_openers(passage.low, start, end)
-    for verb in passage.verbs_in(start, end):
-        if verb.text not in words().saying or is_unsaid(passage.low, verb):
-            continue
-        subject = subject_before(passage, start, verb.start) or unread_name(passage, first, verb.start)
-        offices = passage.low[first : subject.start].strip() if subject else ""  # "Tổng Bí thư, Chủ tịch nước X nói"
-        if subject and (subject.start <= first or (offices.endswith(",") and words().roles.fullmatch(offices.rstrip(" ,")))):
-            return subject, verb
-    return None
-
-
-def _next_sentence(place: _Place, kind: Kind) -> Found | None:
-    """ "“...!” Ông X nói thêm." as a sentence of its own that says nothing else."""
-    passage = place.passage
-    start, end = place.end, passage.sentence(place.end)[1]
-    if start >= len(passage.low):
-        return None
-    owner = _words_of(passage, start, end)
-    if owner:
-        return place.found("said-behind", kind, owner, None)
-    found = subject_and_verb(passage, start, end)
-    rest = passage.low[found[1].end : end] if found else ""
-    if found is None or rest.startswith(" rằng") or len(rest.split()) > _WHOLE + 2 or any(sign in rest for sign in ':"“«'):
-        return None
-    return place.found("said-behind", kind, *found)
-
-
-def _before(place: _Place) -> Found | None:
+def _before(place: Place) -> Found | None:
     """ "Ông X nói rằng đó là “...”": the verb stands in front in the same sentence."""
     passage, low, at = place.passage, place.passage.low, place.piece.start
     found = [verb for verb in passage.verbs_in(place.start, at) if not is_noun(low, verb) and not is_unsaid(low, verb)]
@@ -310,7 +162,7 @@ def _before(place: _Place) -> Found | None:
     return place.found("said-before", "direct", None, touching[0]) if speaking and place.whole else None
 
 
-def _in_its_clause(passage: Passage, place: _Place, found: list[Verb]) -> bool:
+def _in_its_clause(passage: Passage, place: Place, found: list[Verb]) -> bool:
     """ "Dù Israel tuyên bố đây chỉ là đợt tấn công “hạn chế”, bà X nhận định ...": the clause in front has a speaker of its own."""
     verb = found[-1] if found and ASIDE.match(passage.low, place.start) else None
     return (
@@ -338,12 +190,12 @@ def is_medium(passage: Passage, subject: Subject) -> bool:
     return reporter or subject.form == "medium" or words().media.match(passage.low, subject.start) is not None
 
 
-def _tail(place: _Place) -> Found | None:
+def _tail(place: Place) -> Found | None:
     """ "..., đã “nói lên nhiều điều” về sự tôn trọng của ông, một quan chức nhận xét.": who says it ends the sentence."""
     passage, end = place.passage, len(place.passage.low[: place.end].rstrip(' .!?…|\x00"”'))
     found = passage.verbs_in(place.piece.end, place.end)
     verbs = [verb for verb in found if verb.text in words().saying and not is_unsaid(passage.low, verb)]
-    if not verbs or len(passage.low[verbs[-1].end : end].split()) > _WHOLE:
+    if not verbs or len(passage.low[verbs[-1].end : end].split()) > WHOLE:
         return None
     verb = verbs[-1]
     comma = passage.low.rfind(", ", place.piece.end, verb.start)
@@ -354,7 +206,7 @@ def _tail(place: _Place) -> Found | None:
     return place.found("said-behind", kind, subject, verb)
 
 
-def _has_own_subject(passage: Passage, place: _Place, verb: Verb) -> bool:
+def _has_own_subject(passage: Passage, place: Place, verb: Verb) -> bool:
     """ "Quan chức này cho biết ông X đã yêu cầu các bên “...”": whoever demands, not whoever tells of it, is quoted."""
     between = passage.low[verb.end : place.piece.start]
     near = len(between.split()) <= _CLOSE and " là " not in f"{between} "
@@ -366,7 +218,7 @@ def _only_complement(low: str, start: int, end: int) -> bool:
     return not words().complement.sub("", low[start:end]).strip(" ,")
 
 
-def _according(place: _Place) -> Found | None:
+def _according(place: Place) -> Found | None:
     """ "Theo ông X, đó là “...”"."""
     low = place.passage.low
     first = after_openers(low, place.start, place.piece.start)
@@ -381,20 +233,14 @@ def _according(place: _Place) -> Found | None:
     subject = according(place.passage, first + 5, place.piece.start)
     if subject is None:
         return None
-    announced = low[subject.end : place.piece.start].strip() in (",", ":") and len(place.words.split()) >= _WHOLE
+    announced = low[subject.end : place.piece.start].strip() in (",", ":") and len(place.words.split()) >= WHOLE
     return place.found("said-according", "direct" if announced else "partial", subject, None)
 
 
-def according(passage: Passage, start: int, end: int) -> Subject | None:
-    """Whom "theo" names: "theo (lời) ông X"."""
-    lead = words().theo.match(passage.low, start, end)
-    return subject_at(passage, lead.end() if lead else start, end)
-
-
-_WAYS: tuple[Callable[[_Place], Found | None], ...] = (
+_WAYS: tuple[Callable[[Place], Found | None], ...] = (
     _colon,
-    lambda place: _behind(place) if place.opens else None,
+    lambda place: behind(place) if place.opens else None,
     _before,
     _according,
-    lambda place: _tail(place) if place.opens else _behind(place),
+    lambda place: _tail(place) if place.opens else behind(place),
 )

@@ -11,11 +11,12 @@ from functools import cached_property
 from itertools import chain, pairwise, takewhile, zip_longest
 
 from build_dossier.extract.quotes import circumstances
-from build_dossier.extract.quotes.attribution import Found, attribute
+from build_dossier.extract.quotes.attribution import attribute
 from build_dossier.extract.quotes.joining import goes_on, joins, listed
 from build_dossier.extract.quotes.marks import Piece, pieces
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.phrases import Subject
+from build_dossier.extract.quotes.place import Found
 from build_dossier.extract.quotes.reference import Reference
 from build_dossier.extract.quotes.told import Told, all_told, going_on
 from build_dossier.extract.quotes.turns import answers, asks, turns

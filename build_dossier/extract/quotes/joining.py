@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from build_dossier.extract.quotes.attribution import Found
 from build_dossier.extract.quotes.marks import Piece
 from build_dossier.extract.quotes.passage import Passage
+from build_dossier.extract.quotes.place import Found
 from build_dossier.said import Speech
 
 _MORE = ("nói thêm", "cho biết thêm", "nói tiếp", "bổ sung", "chia sẻ thêm", "kể thêm")

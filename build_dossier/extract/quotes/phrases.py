@@ -296,3 +296,9 @@ def _sex_of(before: str) -> str | None:
 
 def _sex(word: str) -> str | None:
     return "male" if word in words().men else "female" if word in words().women else None
+
+
+def according(passage: Passage, start: int, end: int) -> Subject | None:
+    """Whom "theo" names: "theo (lời) ông X"."""
+    lead = words().theo.match(passage.low, start, end)
+    return subject_at(passage, lead.end() if lead else start, end)

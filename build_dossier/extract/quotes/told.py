@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_dossier.extract.quotes.attribution import ASIDE, according, is_medium
+from build_dossier.extract.quotes.attribution import ASIDE, is_medium
 from build_dossier.extract.quotes.circumstances import medium
 from build_dossier.extract.quotes.passage import BLANK, Passage
-from build_dossier.extract.quotes.phrases import CAPITALS, Subject, after_openers, subject_at
+from build_dossier.extract.quotes.phrases import CAPITALS, Subject, according, after_openers, subject_at
 from build_dossier.extract.quotes.subjects import subject_before, unread_name
 from build_dossier.extract.quotes.words import TIME, Verb, any_of, is_noun, is_unsaid, words
 from build_dossier.lang import table

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_dossier.extract.quotes.attribution import subject_and_verb
+from build_dossier.extract.quotes.behind import subject_and_verb
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.phrases import Subject, subject_at
 from build_dossier.extract.quotes.words import Verb
