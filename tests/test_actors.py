@@ -242,6 +242,8 @@ def test_a_bare_title_means_the_holder_of_the_day(text: str, meant: list[str]) -
         (("Ông Alan Cayetanov phát biểu.", "Theo ông Cayetonov, việc này đã xong."), ["Alan Cayetanov"]),
         (("Bà Hoa Xuân Dung phát biểu.", "Theo bà Hoa, việc này đã xong."), ["Hoa Xuân Dung"]),
         (("Ông Ivan Petrovsky tới.", "Bà Ivana Petrovska về."), ["Ivan Petrovsky", "Ivana Petrovska"]),
+        (("Ông Władysław Karsk tới.", "Ông Wladyslaw Karsk về."), ["Władysław Karsk"]),
+        (("Bà Kim Yo-rae tới, ông Kim Jong Su về.", "Bà Kim nói: “Mệt quá rồi, về thôi”."), ["Kim Yo-rae", "Kim Jong Su"]),
         (("Ông Nguyễn Văn Hùng tới.", "Ông Nguyễn Văn Hưng về."), ["Nguyễn Văn Hùng", "Nguyễn Văn Hưng"]),
         (("Tổng thống Bohdan Marchuk tới.", "Ông Bohdan Marchouk về."), ["Bohdan Marchuk"]),
     ],

@@ -13,6 +13,10 @@ from tests.test_quotes import meant, said, who
         ("“Tôi bán đò cho con cháu rồi”, Megane nói. Megane kể về cây cầu.", "Megane"),
         ("“Tôi bán đò cho con cháu rồi”, Zentoro Kip hào hứng kể lại.", "Zentoro Kip"),
         ("“Tôi bán đò cho con cháu rồi”, Marlowe, hiện sống tại Mỹ, viết trên Facebook.", "Marlowe"),
+        ("“Tôi bán đò cho con cháu rồi”, PGS. TS. Lê Văn Khoai kể.", "PGS. TS. Lê Văn Khoai"),
+        ("“Tôi bán đò cho con cháu rồi”, nhà đài cho hay.", "nhà đài"),
+        ("Phú ThọÔng Lê Văn Khoai nói: “Tôi bán đò cho con cháu rồi.”", "Ông Lê Văn Khoai"),
+        ("Nói về cây cầu cũ: “Tôi bán đò cho con cháu rồi”, ông Lê Văn Khoai kể.", "ông Lê Văn Khoai"),
         ("“Tôi bán đò cho con cháu rồi”, mẹ nạn nhân phân trần.", "mẹ nạn nhân"),
         ("“Tôi bán đò cho con cháu rồi”, bà ngoại Sậy kể.", "bà ngoại Sậy"),
         ("“Tôi bán đò cho con cháu rồi”, 1 người dân kể lại.", "1 người dân"),
@@ -56,11 +60,19 @@ def test_a_judgement_of_a_deed_is_a_statement_and_a_nickname_is_none(line: str, 
     assert [speech.text for speech in said(line)] == words
 
 
+def test_each_of_several_statements_behind_a_colon_is_one() -> None:
+    """Comments in a row are of the same people, each a statement of its own."""
+    found = said("Nhiều khán giả viết: “Đình hát hay quá”, “Nghe mà rơi nước mắt”; “Mong đoàn hát trở lại xã”.")
+    assert [speech.text for speech in found] == ["Đình hát hay quá", "Nghe mà rơi nước mắt", "Mong đoàn hát trở lại xã"]
+    assert {speech.speaker.text for speech in found if speech.speaker} == {"Nhiều khán giả"}
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         ("Trời sập tối trên bến.", "“Nước lên nhanh quá, chúng tôi chỉ kịp bế hai đứa nhỏ chạy lên nóc nhà hàng xóm.”"),
         ("Trời sập tối. “Nước lên nhanh quá, chúng tôi chỉ kịp bế hai đứa nhỏ chạy lên nóc nhà hàng xóm.”",),
+        ("Chuyện xảy ra trên bến hôm 8/2: “Nước lên nhanh quá, chúng tôi chỉ kịp bế hai đứa nhỏ chạy lên nóc nhà.”",),
         (("title", "“Nước lên nhanh quá, chạy không kịp”"), "Trời sập tối trên bến."),
     ],
 )

@@ -23,6 +23,7 @@ _OF = re.compile(r" (?:của|từ) ")
 _RANG = re.compile(r" (?:cho )?rằng(?!\w)")
 _CLOSE = 5  # words between a verb and a quotation that is its own
 _CONTRAST = re.compile(r";\s+|,\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
+_GOES_ON = re.compile(r"\s+[^\W\d_A-ZÀ-Ỹ]")
 _SENTENCES = 10  # words of a quotation behind a colon that somebody must have said, whoever it was
 
 
@@ -71,6 +72,8 @@ def _colon(place: Place) -> Found | None:
     theo = _of_theo(passage, start, colon)
     for verb in reversed(found):
         subject = subject_before(passage, start, verb.start) if theo is None or verb.text not in words().attitudes else None
+        if subject and theo and subject.form == "body" and not low[theo.end : subject.start].strip(" ,"):
+            subject = theo  # "Theo nhà khoa học X, Trung tâm Y, cho biết: “...”"
         if subject:
             return Found("said-colon", kind, subject, (verb.start, verb.end), passage, (start, place.end))
     if theo and any(verb.text in words().attitudes for verb in found):
@@ -202,7 +205,7 @@ def _tail(place: Place) -> Found | None:
     subject = subject_at(passage, comma + 2, verb.start) if comma != -1 else None
     if subject is None or passage.low[subject.end : verb.start].strip():
         return None
-    kind: Kind = "direct" if place.opens and place.whole else "partial"
+    kind: Kind = "direct" if place.heads and place.whole else "partial"
     return place.found("said-behind", kind, subject, verb)
 
 
@@ -231,8 +234,9 @@ def _according(place: Place) -> Found | None:
     if place.entitled:
         return None
     subject = according(place.passage, first + 5, place.piece.start)
-    if subject is None:
-        return None
+    term = len(place.words.split()) < WHOLE and _GOES_ON.match(place.passage.text, place.piece.end)
+    if subject is None or term:
+        return None  # "Theo X, bộ máy “giải quỹ” sẽ hoạt động"
     announced = low[subject.end : place.piece.start].strip() in (",", ":") and len(place.words.split()) >= WHOLE
     return place.found("said-according", "direct" if announced else "partial", subject, None)
 

@@ -23,7 +23,7 @@ def behind(place: Place) -> Found | None:
     passage, low, end = place.passage, place.passage.low, place.end
     lead = _LEAD.match(low, place.piece.end, end)
     at = lead.end() if lead else place.piece.end
-    rule: Kind = "direct" if place.opens and (place.whole or not place.words[:1].islower()) else "partial"
+    rule: Kind = "direct" if place.heads and (place.whole or not place.words[:1].islower()) else "partial"
     if at >= end and place.opens:
         return _next_sentence(place, rule)
     if not place.opens and not (lead and ("," in lead[0] or "–" in lead[0] or "-" in lead[0])):

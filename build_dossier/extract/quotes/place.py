@@ -44,6 +44,11 @@ class Place:
         return not any(ch.isalnum() for ch in self.passage.low[self.start : self.piece.start])
 
     @property
+    def heads(self) -> bool:
+        """It opens its sentence, or a colon announces it."""
+        return self.opens or self.passage.low[self.start : self.piece.start].rstrip().endswith(":")
+
+    @property
     def words(self) -> str:
         return self.passage.text[self.piece.first : self.piece.last].strip(" .…\"“'‘")
 

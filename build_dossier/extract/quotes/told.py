@@ -37,6 +37,7 @@ _CREDIT = re.compile(r"\.?\s*\([^()]{2,24}\)[\s.|]*$")  # "... bắt đầu ngà
 _TOPIC = 6  # words in front of "theo" that only say what it is about: "Thời gian tới, theo ông X, ..."
 _SHORT = 9  # letters of a label that may be a section's: "Bạn đọc: ..."
 _LONGEST = 16  # words of someone who is not named; more are a clause that only begins so
+_WHAT = re.compile(r"(?<!\w)(?:thông tin|nội dung|điều|những gì|con số)(?: mà)? $")
 _THEO = re.compile(r",\s+theo\s+")
 # Behind whom "theo" names: what the person is, where, when.
 _AT = re.compile(
@@ -161,6 +162,8 @@ def _by_verb(passage: Passage, start: int, end: int) -> tuple[int, Subject, Verb
             continue
         since = reported[2].end if reported else start
         subject = subject_before(passage, since, verb.start) or _unread(passage, since, verb.start)
+        if subject and _WHAT.search(low, start, subject.start):
+            continue  # "Theo Reuters, thông tin ông X thông báo có phần lạc quan"
         if subject and subject.form != "medium":
             return content, subject, verb
         if subject and reported is None:

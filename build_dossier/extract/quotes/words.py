@@ -192,7 +192,7 @@ def words() -> Words:
             rf"(?!(?:{any_of(said['not_openers'])})(?!\w))(?:\d\d?[:h]\d\d(?!\w)|(?:{any_of(said['openers'])})(?!\w)|{TIME}(?!\w))[\s,:]*"
         ),
         adverbial=_starts(said["adverbial"]),
-        telling_about=re.compile(rf"(?:\d|(?:{any_of(said['telling_about'])})(?!\w))"),
+        telling_about=re.compile(rf"(?!một (?:{any_of(said['not_someone'])})(?!\w))(?:\d|(?:{any_of(said['telling_about'])})(?!\w))"),
         between_end=re.compile(rf"(?:(?<!\w)(?:{any_of(said['between'])})|(?<!\w){TIME})\s*$"),
         acts=_starts(said["acts"]),
         between_start=re.compile(rf"(?!(?:{any_of(said['not_between'])})(?!\w))(?:{any_of(said['between'])}|{TIME})(?!\w)"),
