@@ -41,6 +41,12 @@ def test_a_name_that_nobody_read_is_a_speaker_who_stays_open() -> None:
     assert found.speaker and not found.speaker.sure
 
 
+def test_capitals_a_few_words_in_front_of_a_colon_stay_open() -> None:
+    """ "Như HLV Zentov thẳng thắn thừa nhận: ...": said by somebody whom nobody read as a name; "Con thì thầm" is no name."""
+    (found,) = said("Như HLV Zentov lập tức thừa nhận: “Bán đò cho con cháu rồi.”")
+    assert found.speaker and found.speaker.text == "HLV Zentov" and not found.speaker.sure
+
+
 def test_a_first_name_calls_its_bearer() -> None:
     """ "Megan" of "Megan Barrowe", whom the line before names in full."""
     assert meant("Megan Barrowe tới bến lúc trưa.", "“Tôi bán đò cho con cháu rồi”, Megan nói.")[-1] == ("Megan",)

@@ -55,7 +55,7 @@ class Context:
         keys = text.keys
         if keys[end - 1] == ":" and end > 1 and keys[end - 2] == "mã":
             return "thing"  # "(mã: THL)", a share's letters
-        if keys[end - 1] == "." and end > 1 and text.touching(end - 1):
+        if keys[end - 1] == "." and end > 1 and text.touching(end - 1) and text.words[end - 2][0].isupper():
             end -= 1  # "TP. Lào Cai", "H. Cần Giờ"
         for cue, endings in (("media", known.media_cues), ("thing", known.thing_cues), ("body", known.body_cues)):
             if endings.start(keys, end) is not None and not (cue == "body" and known.not_body_cues.start(keys, end) is not None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from build_dossier.extract.names.piece import Piece
 from build_dossier.lexicon import calling_names, is_full_name, is_syllable, words
 
 _BETWEEN = 3  # small words behind a foreign name in which its verb begins
+_QUOTED = 400  # characters of a quotation in which somebody says "tôi"
+_AHEAD = re.compile(r"[“\"]([^“”\"]+)[”\"],?\s+(?:[-–—]\s+)?$")
+_BEHIND = re.compile(rf"[^.:“\"]{{0,60}}:\s*[“\"]([^”\"]{{0,{_QUOTED}}})")
+_I = re.compile(r"(?<!chúng )(?<!\w)tôi(?!\w)", re.IGNORECASE)
 _PLACE = 3  # syllables that a place's name has at most, but for a person's name behind it
 
 
@@ -29,6 +34,7 @@ def settle(lines: list[list[Piece]], small: frozenset[str]) -> list[list[Piece]]
     # "ông Gu" later shows that "Gu Honghui" is a person
     called = {piece.keys[0] for piece in _all(lines) if piece.kind == "person" and len(piece) == 1 and _addressed(piece)}
     full |= {p.keys for p in _all(lines) if p.kind == "open" and len(p) in (2, 3) and p.keys[0] in called and not p.vietnamese}
+    full |= {piece.keys for piece in _all(lines) if piece.kind == "open" and len(piece) in (2, 3) and _says_i(piece)}
     # "Obokata" later shows that "Haruko Obokata" is a person
     alone = {piece.keys[0] for piece in _all(lines) if piece.kind == "open" and len(piece) == 1 and not is_syllable(piece.keys[0])}
     full |= {piece.keys for piece in _all(lines) if piece.kind == "open" and len(piece) > 1 and piece.keys[-1] in alone}
@@ -53,9 +59,21 @@ def _tells(piece: Piece) -> bool:
     verbs = known.person_verbs if piece.keys[0] in known.sets["given_names"] else known.verbs_of_people
     if piece.written.isupper():
         return False
+    if _says_i(piece):
+        return True
     near = range(piece.end, min(len(text) - 1, piece.end + _BETWEEN)) if not piece.vietnamese else ()
     gap = next((at for at in near if not (text.words[at][0].islower() and text.spaced(at))), piece.end + _BETWEEN)
     return follows(text, piece.end, verbs) or any(verbs.end(text.keys, at) for at in near if at < gap)
+
+
+def _says_i(piece: Piece) -> bool:
+    """Says of itself "tôi": a person, and no body ("Negal viết: “Tôi về rồi”", "“Tôi về rồi”, Negal nói")."""
+    text = piece.text
+    start, end = text.starts[piece.start], text.ends[piece.end - 1]
+    if not follows(text, piece.end, words().person_verbs):
+        return False
+    told = _AHEAD.search(text.line, max(0, start - _QUOTED), start) or _BEHIND.match(text.line, end)
+    return bool(told and _I.search(told[1]))
 
 
 def _parted(piece: Piece, persons: set[tuple[str, ...]]) -> list[Piece]:
