@@ -296,6 +296,23 @@ def test_syllables_and_full_names() -> None:
 LETTERS = st.text(alphabet="AaĐđNguyễn Mỹ-–\"“”'().,:;!?0123456789 ôÔngUkraine", max_size=80)
 
 
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("“Hôm nay tôi mệt rồi”, Zental viết.", ["Zental"]),
+        ("Zental viết: “Tôi mệt rồi.”", ["Zental"]),
+        ("Zentoro viết: “Chúng tôi mệt rồi.”", []),
+        ("HLV Lê Văn Khoai của Zentoro viết: “Tôi mệt rồi.”", ["Lê Văn Khoai"]),
+        ("Cả đoàn chia tay chương trình. Jun Karo nói thế.", ["Jun Karo"]),
+        ("AustraliaAlexander Zverin nói thế. Zverin vui.", ["Alexander Zverin", "Zverin"]),
+        ("Yann LeCarn, kỹ sư, nói thế.", ["Yann LeCarn"]),
+    ],
+)
+def test_who_says_i_is_a_person(line: str, people: list[str]) -> None:
+    """A body says "chúng tôi"; what ends a sentence announces nobody in the next; a place glued in front is no first name."""
+    assert [name.text for name in found(line) if name.kind == "person"] == people
+
+
 @given(st.lists(st.one_of(st.text(max_size=60), LETTERS), max_size=6))
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_names_in_their_places(lines: list[str]) -> None:

@@ -70,7 +70,8 @@ def _says_i(piece: Piece) -> bool:
     """Says of itself "tôi": a person, and no body ("Negal viết: “Tôi về rồi”", "“Tôi về rồi”, Negal nói")."""
     text = piece.text
     start, end = text.starts[piece.start], text.ends[piece.end - 1]
-    if not follows(text, piece.end, words().person_verbs):
+    of_another = piece.start > 0 and text.keys[piece.start - 1] in words().sets["not_subjects"]  # "HLV X của Sao Biển nói"
+    if of_another or not follows(text, piece.end, words().person_verbs):
         return False
     told = _AHEAD.search(text.line, max(0, start - _QUOTED), start) or _BEHIND.match(text.line, end)
     return bool(told and _I.search(told[1]))
