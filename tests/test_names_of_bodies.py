@@ -205,3 +205,9 @@ def test_a_leader_is_no_force() -> None:
     """ "lực lượng Assadi" is named after the man whom the article names in full."""
     kinds = told("Tổng thống Bashir Assadi phát biểu.", "Quân nổi dậy đánh lực lượng Assadi đêm qua.")
     assert kinds == {"person": ["Bashir Assadi", "Assadi"]}
+
+
+def test_brackets_say_what_two_letters_are() -> None:
+    """ "Ủy ban Đê (UĐ)" makes UĐ a body in the whole article; elsewhere two letters are none."""
+    assert bodies("Ủy ban Đê Vân Cốc (UĐ) họp.", "Cụ thể, UĐ cho biết đã họp xong.")[-1] == "UĐ"
+    assert bodies("Cụ thể, UĐ cho biết đã họp xong.") == []

@@ -41,7 +41,7 @@ class Judge(Context):
                 return replace(here, kind="media" if cue == "media" else "thing", sure=True)
             return replace(here, kind="organization", sure=cue == "body", role=self._near_role(start))
         if text.words[start].isupper() and size == 1 and len(text.words[start]) > 1:
-            return None
+            return here if len(text.words[start]) == 2 else None  # the letters of a body, if the article says so elsewhere
         if all(len(word) == 1 for word in text.words[start:end]):
             return None  # "T.Đ.V."
         if self._numbered(end):
