@@ -117,7 +117,13 @@ class Passage:
     def verbs(self) -> list[Verb]:
         """The narrator's verbs of saying and judging."""
         inside = [(name.span.start, name.span.end) for name in self.told]  # "Hứa" and "Kể" are family names, too
-        return [verb for verb in verbs(self.low) if not any(start <= verb.start < end for start, end in inside)]
+        found = (verb for verb in verbs(self.low) if not any(start <= verb.start < end for start, end in inside))
+        return [verb for verb in found if not self._is_named(verb)]
+
+    def _is_named(self, verb: Verb) -> bool:
+        """A capital within a sentence: "Noémie Paris Bảo Nhi" says nothing."""
+        written = self.text[verb.start : verb.end]
+        return written[:1].isupper() and not written.isupper() and self.low[: verb.start].rstrip()[-1:].isalpha()
 
     def verbs_in(self, start: int, end: int) -> list[Verb]:
         """Those that stand between two places."""
