@@ -108,6 +108,8 @@ def test_an_answer_is_of_whom_the_paragraph_above_tells() -> None:
         ("Theo ghi nhận của phóng viên, bến vẫn chưa mở.", []),
         ("Xã từ chối yêu cầu đóng bến. Bà Sương đang dần khẳng định phong cách của mình.", []),
         ("Bà Sương về nhất; Noémie Paris Bảo Nhi về nhì, đội chờ đề nghị hợp lý.", []),
+        ("Bà Sương phủ nhận tin đồn bán đò, hé lộ chuyện sửa đình để đón khách.", []),
+        ("Bà Sương xác nhận chuyện bán đò đã xong.", ["chuyện bán đò đã xong"]),
         ("Bà Sương cam kết sẽ trả hết tiền trước mùa lũ.", ["sẽ trả hết tiền trước mùa lũ"]),
         ("Bà Sương nói con đò rất “đẹp”.", ["con đò rất “đẹp”"]),
         ("Bà Sương cho biết không có dữ liệu nào về con đò ấy.", ["không có dữ liệu nào về con đò ấy"]),

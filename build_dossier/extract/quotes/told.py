@@ -244,6 +244,8 @@ def _content(passage: Passage, verb: Verb, end: int) -> int | None:
     content = lead.end() if lead else verb.end
     if verb.text in words().after_comma and low[verb.end : verb.end + 1] not in (",", ":"):
         return content if _is_clause(low, content, end) and not words().things.match(low, content, end) else None
+    if not low[verb.end : content].strip() and words().topics.match(low, content, end) and not _is_clause(low, content, end):
+        return None  # "phủ nhận tin đồn qua đời"
     return content
 
 

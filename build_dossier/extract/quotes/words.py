@@ -51,6 +51,7 @@ class Words:
     reporting: frozenset[str]
     after_comma: frozenset[str]
     things: re.Pattern[str]
+    topics: re.Pattern[str]
     attitudes: frozenset[str]
     weak: frozenset[str]
     judging: frozenset[str]
@@ -146,6 +147,7 @@ def words() -> Words:
         weak=frozenset(said["weak"]),
         after_comma=frozenset(said["after_comma"]),
         things=_starts(said["things"]),
+        topics=_starts(said["topics"]),
         attitudes=frozenset(said["attitudes"]),
         judging=frozenset(said["judging"]),
         naming=frozenset(said["naming"]),
