@@ -12,7 +12,7 @@ from build_dossier.extract.quotes.phrases import CAPITALS, Subject, according, a
 from build_dossier.extract.quotes.place import TAIL, WHOLE, Found, Kind, Place
 from build_dossier.extract.quotes.subjects import named_at, subject_before, unread_name
 from build_dossier.extract.quotes.words import Verb, is_noun, is_unsaid, words
-from build_dossier.lexicon import is_syllable, key
+from build_dossier.lexicon import LOWER, is_syllable, key
 
 _FAR = 90  # characters between a verb and its colon: "nói với báo giới tại lễ khánh thành ...:"
 _AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nhận định|đánh giá|chuyên gia|giới)")
@@ -24,7 +24,7 @@ _OF = re.compile(r" (?:của|từ) ")
 _RANG = re.compile(r" (?:cho )?rằng(?!\w)")
 _CLOSE = 5  # words between a verb and a quotation that is its own
 _CONTRAST = re.compile(r";\s+|,\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
-_GOES_ON = re.compile(r"\s+[^\W\d_A-ZÀ-Ỹ]")
+_GOES_ON = re.compile(rf"\s+[{LOWER}]")
 _FEW_WORDS = re.compile(r" (?:[^\W\d_]+ ){0,4}")
 _SENTENCES = 10  # words of a quotation behind a colon that somebody must have said, whoever it was
 
