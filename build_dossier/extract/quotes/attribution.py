@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from build_dossier.extract.quotes.behind import behind
@@ -49,7 +50,8 @@ def attribute(passage: Passage, piece: Piece, before: Passage | None) -> Found |
 
 def _is_someone(passage: Passage, piece: Piece) -> bool:
     """Nothing but someone with an office or a body in the marks: "chúc mừng “Tổng thống X”", "lá phiếu cho “Khối Lam Kiều”"."""
-    inside = (name for name in passage.names if name.kind in ("person", "organization") and piece.first <= name.span.start < piece.last)
+    since, until = (bisect_left(passage.names, at, key=lambda name: name.span.start) for at in (piece.first, piece.last))
+    inside = (name for name in passage.names[since:until] if name.kind in ("person", "organization"))
     return any(name.span.end >= piece.last - 1 and passage.role_start(name) <= piece.first + 1 for name in inside)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain, pairwise, takewhile, zip_longest
+from itertools import accumulate, chain, pairwise, takewhile, zip_longest
 
 from build_dossier.extract.quotes import circumstances
 from build_dossier.extract.quotes.attribution import attribute
@@ -293,12 +293,11 @@ class Finder:
         label = passage.kind in _HEADS and ": " in passage.low
         if passage.kind == "caption" or not (label or passage.verbs or "theo " in passage.low):
             return
+        here = sorted((speech for speech in quoted if speech.spans[0].n == passage.n), key=lambda speech: speech.spans[0].start)
+        starts = [speech.spans[0].start for speech in here]
+        reach = list(accumulate((speech.spans[0].end for speech in here), max))
         for start, end in passage.sentences:
-            own = [
-                speech
-                for speech in quoted
-                if speech.spans[0].n == passage.n and speech.spans[0].start < end and start < speech.spans[0].end
-            ]
+            own = [speech for speech in here[bisect_right(reach, start) : bisect_left(starts, end)] if start < speech.spans[0].end]
             if own:
                 yield from self._besides(at, passage, own[-1], (start, end))
                 continue
