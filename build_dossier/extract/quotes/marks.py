@@ -15,6 +15,7 @@ _SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\s'’])([^'‘’]*(?:\w['’]\w
 _OPENS, _CLOSES = "“„«", "”»‟"
 _CLOSING = '"”»'
 _LEAD = re.compile(r"(?:,| [-–—])\s+(?=[^\W\d_])")  # behind a quotation stands who said it
+_I = re.compile(r"(?<!\w)(?:chúng )?tôi(?!\w)|(?<!\w)chúng ta(?!\w)", re.IGNORECASE)  # no reporter says so
 _PARAGRAPHS = 3  # a quotation whose marks stand at its beginning and its end alone is no longer
 _NEAR = 120  # characters in which the verb of saying stands
 _BEFORE = " \t([{-–—:/,;.“\"'‘…|"  # what may stand in front of a mark that opens
@@ -103,10 +104,13 @@ def _said_behind(text: str, at: int) -> bool:
 
 
 def _unopened(text: str, at: int) -> int:
-    """Where a quotation begins whose opening mark is lost: with its paragraph, or behind the last sentence in which somebody tells."""
+    """Where a quotation begins whose opening mark is lost: with the first sentence that says "tôi" behind the last in which somebody
+    tells; else its last sentence alone is surely quoted."""
     starts = [0, *(m.end() for m in _STOP.finditer(text, 0, at))]
-    telling = [i for i, start in enumerate(starts[1:]) if any(True for _ in verbs(text[starts[i] : start].lower()))]
-    return starts[telling[-1] + 1] if telling else 0
+    ends = [*starts[1:], at]
+    telling = [i for i in range(len(starts) - 1) if any(True for _ in verbs(text[starts[i] : ends[i]].lower()))]
+    since = telling[-1] + 1 if telling else 0
+    return next((starts[i] for i in range(since, len(starts)) if _I.search(text, starts[i], ends[i])), starts[-1])
 
 
 def _opening(mark: str, before: str, after: str) -> bool:

@@ -19,7 +19,6 @@ from build_dossier.lang import table
 from build_dossier.lexicon import LOWER, UPPER
 from build_dossier.model import Day, MarkedLine, Name
 
-_GLUED = rf"(?<=[{LOWER}\"”][.!?])(?<!Tp\.)(?<!St\.)(?<!Mr\.)(?<!Mrs\.)(?<!Dr\.)(?=[{UPPER}][{LOWER}])"  # "... Liên Xô.Phát ngôn viên"
 _BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST = 1000  # no sentence of a newspaper is longer; a scrape without full stops would be read again for every quotation in it
 BLANK = "\x00"  # stands for a character of a quotation; a remark in brackets is nothing but spaces
@@ -27,10 +26,12 @@ BLANK = "\x00"  # stands for a character of a quotation; a remark in brackets is
 
 @cache
 def _end() -> re.Pattern[str]:
-    """A sentence ends at a stop with a capital, a number or an opening mark behind. "TP. Lào Cai", "PGS. TS. Nam", "J. Biden" go on."""
+    """A sentence ends at a stop with a capital, a number or an opening mark behind. "TP. Lào Cai", "PGS. TS. Nam", "J. Biden" go on;
+    "... Liên Xô.Phát ngôn viên" are two."""
     short = (rf"[\s.(][{UPPER}]", "TP", "Tp", "St", *table("vi", "names")["abbreviated_titles"])
     goes_on = "".join(rf"(?<!{word}\.)" for word in short)
-    return re.compile(rf"(?<=[.!?…]){goes_on}[\"”’»)\]]*\s+(?=[\"“‘«(\[–-]*\s?[{UPPER}\d\"“«{BLANK}])|{_GLUED}")
+    spaced = rf"(?<=[.!?…]){goes_on}[\"”’»)\]]*\s+(?=[\"“‘«(\[–-]*\s?[{UPPER}\d\"“«{BLANK}])"
+    return re.compile(rf"{spaced}|(?<=[{LOWER}\"”][.!?]){goes_on}(?=[{UPPER}][{LOWER}])")
 
 
 @dataclass

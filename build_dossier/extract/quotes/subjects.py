@@ -14,7 +14,6 @@ _CITES = re.compile(r"(?<!\w)(?:dẫn|trích)(?: lại| dẫn| lời)?(?: (?:c�
 _CITED = re.compile(r"(?:nguồn tin|thông tin|thông báo|thông cáo|tuyên bố|phát biểu)(?: (?:của|từ))?\s+")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s+")
 _WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
-_ALSO = re.compile(r"(?:,| và| còn) ((?:từng|mỗi|các|nhiều|một số) [^,;.]{2,40}?) (?:cũng|đều) (?:đã |sẽ )?$")
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
 
@@ -29,9 +28,9 @@ def subject_before(passage: Passage, start: int, at: int) -> Subject | None:
         found = _cited(passage, found, start, end)
     if found is None:
         return None
-    also = _ALSO.search(low, found.end, at) if near is None else None
-    other = subject_at(passage, also.start(1), end) if also else None
-    if other and other.form == "unnamed":
+    joint = low.rfind(" và ", found.end, end)
+    other = subject_at(passage, joint + 4, end) if low[found.end : max(joint, found.end)].strip() else None
+    if other and other.form == "unnamed" and other.end == end:
         return other  # "Các nhà lãnh đạo họp và từng nước cũng cam kết"
     nested = passage.verbs_in(found.end, end) and words().someone.search(low, found.end, end)
     return replace(found, sure=False) if nested else found  # "Bà kể một cụ bà đã nắm tay bà và bảo: ..."

@@ -146,7 +146,7 @@ def words() -> Words:
         reporting=frozenset(said["reporting"]),
         weak=frozenset(said["weak"]),
         after_comma=frozenset(said["after_comma"]),
-        things=_starts(said["things"]),
+        things=_starts([*said["things"], *said["topics"]]),
         topics=_starts(said["topics"]),
         attitudes=frozenset(said["attitudes"]),
         judging=frozenset(said["judging"]),
