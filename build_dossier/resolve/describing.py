@@ -162,7 +162,7 @@ def points_back(words: str) -> bool:
     ends = any(phrase.endswith(f" {word}") for word in said["pointing_end"])
     ends = ends or any(phrase.startswith(f"{word} ") for word in said["epithets"])
     bare = _SEXED.sub("", _PASSING.sub("", phrase))
-    return ends or bare in {*said["pointing_start"], *said["parts"]} or bare != phrase
+    return ends or bare in {*said["pointing_start"], *said["epithets"], *said["parts"]} or bare != phrase
 
 
 def may_be_unnamed(words: str) -> bool:

@@ -168,7 +168,7 @@ def words() -> Words:
         men=frozenset(said["men"]),
         women=frozenset(said["women"]),
         pointing_end=_ends(said["pointing_end"]),
-        pointing_start=_starts(said["pointing_start"]),
+        pointing_start=_starts([*said["pointing_start"], *said["epithets"]]),
         epithets=_starts(said["epithets"]),
         leading=re.compile(rf"(?:{any_of(said['leading'])}) (?!này|ấy|đó|trên)"),
         some=_starts(said["some"]),
