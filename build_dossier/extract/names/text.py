@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from build_dossier.bounds import bounds, glued_place
-from build_dossier.lexicon import TOKEN, UPPER, is_syllable, key, words
+from build_dossier.lexicon import TOKEN, key, words
 
-_GLUED = re.compile(rf"([{UPPER}][^\W\d_{UPPER}]+)([{UPPER}][^\W\d_{UPPER}]+)")
-_FOREIGN_BEGINNINGS = ("Le", "La", "De", "Du", "Di", "Mac", "Van")  # LeCun, LaMelo, DeSantis
 _ENDS = frozenset(".!?:…|•●▪■*")
 _OPENING = frozenset("“‘\"'(«[-–—")
 
@@ -61,8 +58,7 @@ def read(n: int, line: str, kind: str, within: tuple[int, int] | None = None) ->
     seam = glued_place(line)
     for found in TOKEN.finditer(line, begin, end):
         word = found[0]
-        here = found.start() < seam < found.end()
-        cut = seam - found.start() if here else 0 if word[1:].islower() or len(word) < 4 else _glued(word)
+        cut = seam - found.start() if found.start() < seam < found.end() else 0
         if cut:
             _add(text, word[:cut], found.start(), opening)
             opening = True
@@ -82,12 +78,6 @@ def _add(text: Text, word: str, start: int, opening: bool) -> None:
     text.starts.append(start)
     text.ends.append(start + len(word))
     text.first.append(opening)
-
-
-def _glued(word: str) -> int:
-    """Where two syllables were glued, as when a place stands in front of a lede: "Lào CaiXe tải". "TikTok" is one word."""
-    found = None if word.startswith(_FOREIGN_BEGINNINGS) else _GLUED.fullmatch(word)
-    return found.end(1) if found and all(len(part) > 1 and is_syllable(key(part)) for part in found.groups()) else 0
 
 
 def _opens(line: str, at: int) -> bool:
