@@ -101,6 +101,7 @@ def test_a_quotation_has_its_marks_at_its_beginning_and_its_end_alone() -> None:
     ("line", "told"),
     [
         ("Tôi bán đò rồi. Giờ chỉ còn chờ cầu”, ông Lê Văn Khoai nói.", ["Tôi bán đò rồi. Giờ chỉ còn chờ cầu"]),
+        ("Mưa suốt ba ngày. Giờ chỉ còn chờ cầu”, ông Lê Văn Khoai nói.", ["Giờ chỉ còn chờ cầu"]),
         (
             "Bà Sương cho biết cầu đã xong. Tôi bán đò rồi. Giờ chỉ còn chờ cầu”, bà nói.",
             ["cầu đã xong", "Tôi bán đò rồi. Giờ chỉ còn chờ cầu"],
@@ -108,7 +109,7 @@ def test_a_quotation_has_its_marks_at_its_beginning_and_its_end_alone() -> None:
     ],
 )
 def test_a_quotation_whose_opening_mark_is_lost(line: str, told: list[str]) -> None:
-    """It begins with its paragraph, or behind the last sentence in which somebody tells."""
+    """Its last sentence is surely quoted, and what is said from the first "tôi" on that the writer does not tell."""
     assert [speech.text for speech in said(line)] == told
 
 

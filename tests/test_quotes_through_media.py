@@ -46,6 +46,7 @@ def speakers(*lines: str | tuple[str, str]) -> list[tuple[str, str | None]]:
         ("Lý do, theo ông Lê Văn Khoai, là cầu đã xong từ hôm qua.", "ông Lê Văn Khoai"),
         ("Theo ghi nhận của xã, cầu đã xong từ hôm qua.", "ghi nhận của xã"),
         ("Theo tài liệu của xã, cầu đã xong từ hôm qua.", "tài liệu của xã"),
+        ("Ông Lê Văn Khoai phản đối và nhiều người dân nói cầu đã xong từ hôm qua.", "nhiều người dân"),
         ("Các nhà lãnh đạo NATO đã họp hai ngày và từng quốc gia cũng nói cầu đã xong từ hôm qua.", "từng quốc gia"),
         ("Bác sỹ Lê Văn Khoai nêu rõ cầu đã xong từ hôm qua.", "Bác sỹ Lê Văn Khoai"),
     ],

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from build_dossier.extract.quotes.behind import behind
 from build_dossier.extract.quotes.marks import Piece
 from build_dossier.extract.quotes.passage import BLANK, Passage
-from build_dossier.extract.quotes.phrases import CAPITALS, Subject, according, after_openers, subject_at
+from build_dossier.extract.quotes.phrases import Subject, according, after_openers, subject_at
 from build_dossier.extract.quotes.place import TAIL, WHOLE, Found, Kind, Place
-from build_dossier.extract.quotes.subjects import named_at, subject_before, unread_name
+from build_dossier.extract.quotes.subjects import named_at, subject_before, unread_ahead
 from build_dossier.extract.quotes.words import Verb, is_noun, is_unsaid, words
-from build_dossier.lexicon import LOWER, is_syllable, key
+from build_dossier.lexicon import LOWER
 
 _FAR = 90  # characters between a verb and its colon: "nói với báo giới tại lễ khánh thành ...:"
 _AS_TO = re.compile(r"(?:,\s+|^)(?:theo|như)\s+(?=lời|ông|bà|anh|chị|nhận định|đánh giá|chuyên gia|giới)")
@@ -26,7 +26,6 @@ _RANG = re.compile(r" (?:cho )?rằng(?!\w)")
 _CLOSE = 5  # words between a verb and a quotation that is its own
 _CONTRAST = re.compile(r";\s+|,\s+(?:trong khi|còn|nhưng|song|trong|theo)(?: đó)?,?\s+")  # behind it someone else may speak
 _GOES_ON = re.compile(rf"\s+[{LOWER}]")
-_FEW_WORDS = re.compile(r" (?:[^\W\d_]+ ){0,4}")
 _SENTENCES = 10  # words of a quotation behind a colon that somebody must have said, whoever it was
 
 
@@ -118,25 +117,14 @@ def _labelled(passage: Passage, start: int, colon: int, kind: Kind, found: list[
     if subject and kind == "direct" and subject.form in ("name", "hidden", "pronoun", "description", "unnamed"):
         return Found("said-gesture", kind, subject, None, passage, (start, colon))  # "Bà chỉ tay về phía bị cáo:"
     crying = words().gestures.search(passage.low, start, colon)
-    unread = unread_name(passage, after_openers(passage.low, start, colon), crying.start()) if crying else None
+    unread = unread_ahead(passage, start, crying.start()) if crying else None
     if unread:
         return Found("said-gesture", kind, unread, None, passage, (start, colon))  # "Hành khóc nghẹn:"
     if found:
-        named = _unread_ahead(passage, start, found[-1].start)
+        first = after_openers(passage.low, start, colon)
+        first += 4 if passage.low.startswith("như ", first) else 0  # "Như HLV X thừa nhận:"
+        named = unread_ahead(passage, first, found[-1].start)
         return Found("said-colon", kind, named, (found[-1].start, found[-1].end), passage, (start, colon))
-    return None
-
-
-def _unread_ahead(passage: Passage, start: int, verb: int) -> Subject | None:
-    """ "Bằng Kiều lập tức trả lời:": capitals that nobody read as a name open the sentence or its last clause, a few small words
-    between them and the verb; who that is stays open."""
-    for first in (passage.low.rfind(", ", start, verb) + 2, start):
-        at = after_openers(passage.low, max(first, start), verb)
-        at += 4 if passage.low.startswith("như ", at) else 0  # "Như HLV X thừa nhận:"
-        name = CAPITALS.match(passage.text, at, verb)
-        word = bool(name and is_syllable(key(name[0])))  # "Con", "Tôi", "Lời" open sentences
-        if name and not word and _FEW_WORDS.fullmatch(passage.low, name.end(), verb):
-            return Subject(at, name.end(), "description", sure=False)
     return None
 
 

@@ -9,11 +9,13 @@ from dataclasses import replace
 from build_dossier.extract.quotes.passage import Passage
 from build_dossier.extract.quotes.phrases import CAPITALS, Subject, after_openers, named, subject_at
 from build_dossier.extract.quotes.words import words
+from build_dossier.lexicon import is_syllable, key
 
 _CITES = re.compile(r"(?<!\w)(?:dẫn|trích)(?: lại| dẫn| lời)?(?: (?:của|từ))?\s+(?!đến(?!\w))")
 _CITED = re.compile(r"(?:nguồn tin|thông tin|thông báo|thông cáo|tuyên bố|phát biểu)(?: (?:của|từ))?\s+")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị)\s+")
 _WHILE = re.compile(r"(?:trong khi|trong lúc)(?: đó)?,?\s+")  # what follows is a clause of its own
+_FEW_WORDS = re.compile(r"(?: [^\W\d_]+){1,4}")
 _NEAR = 40  # characters in which the longest phrase between subject and verb stands
 
 
@@ -53,12 +55,23 @@ def named_at(passage: Passage, start: int, at: int) -> bool:
 
 
 def unread_name(passage: Passage, start: int, at: int) -> Subject | None:
-    """ "“...”, Megan hào hứng kể lại": capitals in front of the verb that nobody read as a name; who that is stays open."""
+    """ "“...”, Megan hào hứng kể lại": capitals in front of the verb that nobody read as a name; who that is stays open. A few small
+    words may stand between ("Bằng Kiều không ngần ngại trả lời"), but then one syllable is a word that opens the sentence."""
     end = _without_adverbs(passage.low, start, at)
     found = CAPITALS.match(passage.text, start, end)
-    beside = passage.low[found.end() : end] if found else "-"  # ", hiện sống tại Mỹ,"
+    if found is None or passage.low[start : found.end()] in words().pronoun_sex or passage.low[start : found.end()] in words().oneself:
+        return None
+    beside = passage.low[found.end() : end]  # ", hiện sống tại Mỹ,"
     alone = not beside or (beside.startswith(", ") and beside.endswith(","))
-    return Subject(start, found.end(), "description", sure=False) if found and alone else None
+    near = _FEW_WORDS.fullmatch(beside) and not is_syllable(key(found[0]))
+    return Subject(start, found.end(), "description", sure=False) if alone or near else None
+
+
+def unread_ahead(passage: Passage, start: int, at: int) -> Subject | None:
+    """Such a name as the sentence or its last clause begins: "Trong thông báo phát ngày 5-11, Zentoro cho biết"."""
+    clause = passage.low.rfind(", ", start, at)
+    firsts = (start, clause + 2) if clause != -1 else (start,)
+    return next((name for first in firsts if (name := unread_name(passage, after_openers(passage.low, first, at), at))), None)
 
 
 def _without_adverbs(low: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from build_dossier.extract.quotes.attribution import ASIDE, is_medium
 from build_dossier.extract.quotes.circumstances import medium
 from build_dossier.extract.quotes.passage import BLANK, Passage
 from build_dossier.extract.quotes.phrases import CAPITALS, Subject, according, after_openers, subject_at
-from build_dossier.extract.quotes.subjects import subject_before, unread_name
+from build_dossier.extract.quotes.subjects import subject_before, unread_ahead
 from build_dossier.extract.quotes.words import TIME, Verb, any_of, is_noun, is_unsaid, words
 from build_dossier.lang import table
 
@@ -161,7 +161,7 @@ def _by_verb(passage: Passage, start: int, end: int) -> tuple[int, Subject, Verb
         if content is None:
             continue
         since = reported[2].end if reported else start
-        subject = subject_before(passage, since, verb.start) or _unread(passage, since, verb.start)
+        subject = subject_before(passage, since, verb.start) or unread_ahead(passage, since, verb.start)
         if subject and _WHAT.search(low, start, subject.start):
             continue  # "Theo Reuters, thông tin ông X thông báo có phần lạc quan"
         if subject and subject.form != "medium":
@@ -169,13 +169,6 @@ def _by_verb(passage: Passage, start: int, end: int) -> tuple[int, Subject, Verb
         if subject and reported is None:
             reported = content, subject, verb
     return reported
-
-
-def _unread(passage: Passage, since: int, at: int) -> Subject | None:
-    """ "Trong thông báo phát ngày 5-11, Zentoro cho biết": a name that nobody read, as the sentence or its last clause begins."""
-    comma = passage.low.rfind(", ", since, at)
-    name = unread_name(passage, after_openers(passage.low, since, at), at)
-    return name or (unread_name(passage, comma + 2, at) if comma != -1 else None)
 
 
 def _clauses(passage: Passage, content: int, subject: Subject, verb: Verb, end: int, sentence: tuple[int, int]) -> Iterator[Told]:
